@@ -1,0 +1,75 @@
+#pragma once
+// What it takes to value an effect: the view, the package it belongs to, and a sink for the parts.
+// A gain is an increment over the status quo in M USD a year, spread over the horizon at the
+// country's own rate, so that a party's dates are ordered by its patience (MODEL.md section 5).
+#include "agents/reasons.hpp"
+#include <algorithm>
+
+#include "world/deal.hpp"
+
+namespace tumen {
+
+/// Sink: anything with `void add(Id country, Issue, Reason, Real musd_per_year)`.
+template <class Real, class Sink>
+struct Appraisal {
+  const View<Real>& v;
+  const Package& p;
+  Sink& sink;
+  Real breach;     ///< hazard at which promises of this package are broken [1/y]
+  Real unguarded;  ///< 1 less what a guarantor takes away of hold-up
+  Real common_rate{};     ///< rate of the joint surplus; 0 = each at its own
+  Real common_horizon{};  ///< its annuity over the horizon
+
+  [[nodiscard]] Real rate(Id i) const {
+    return select(common_rate > Real(0), common_rate, v.x(at(v.m.countries, i).discount_rate));
+  }
+  /// PV of 1 a year over the horizon, by which a present value becomes a yearly gain.
+  [[nodiscard]] Real horizon(Id i) const {
+    return select(common_rate > Real(0), common_horizon, of(i).horizon);
+  }
+  [[nodiscard]] const CountryState<Real>& of(Id i) const { return at(v.w.countries, i); }
+  [[nodiscard]] const Preferences& prefers(Id i) const {
+    return at(v.m.countries, i).preferences;
+  }
+  [[nodiscard]] Real weight(Id i, Issue issue) const { return of(i).weight[index_of(issue)]; }
+
+  /// Trust between two countries; `strangers` where the pair is not declared.
+  [[nodiscard]] Real trust(Id i, Id j) const {
+    const Id k = v.m.pair(i, j);
+    if (k == no_id) {
+      return Real(0.5);
+    }
+    const auto& s = at(v.w.pairs, k);
+    return s.alpha / (s.alpha + s.beta);
+  }
+
+  /// Stance of i's government toward j, [-1,1]; 0 where none is declared.
+  [[nodiscard]] Real stance(Id i, Id j) const {
+    const Id k = v.m.pair(i, j);
+    if (k == no_id) {
+      return Real(0);
+    }
+    return at(v.m.pairs, k).a == i ? at(v.w.pairs, k).stance_ab : at(v.w.pairs, k).stance_ba;
+  }
+
+  /// Present value of 1 a year for `when`, spread over the horizon, at i's own rate plus `hazard`.
+  [[nodiscard]] Real spread(Id i, const Timing<Real>& when, const Real& hazard) const {
+    const Real r = rate(i);
+    const Real value = annuity_payments(r + hazard, when.length, Real(1)) / horizon(i);
+    if (when.corridor == no_id) {
+      return value;
+    }
+    return value * pow(Real(1) + r, -years_to_operation(v, when.corridor));
+  }
+
+  /// Adds a part that is money.
+  void cash(Id i, Issue issue, Reason why, const Real& musd_per_year) const {
+    sink.add(i, issue, why, musd_per_year);
+  }
+  /// Adds a part that is not money: it counts by the country's weight of the issue.
+  void weighted(Id i, Issue issue, Reason why, const Real& musd_per_year) const {
+    sink.add(i, issue, why, weight(i, issue) * musd_per_year);
+  }
+};
+
+}  // namespace tumen

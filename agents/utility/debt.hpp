@@ -1,0 +1,44 @@
+#pragma once
+// Debt: an old claim is worth the hope of recovering it, and that hope decays; settling it buys the
+// creditor business and the debtor credit. MODEL.md sections 5 and 13; PRIORS A4, B7.
+#include "agents/appraisal.hpp"
+
+namespace tumen::debt {
+
+/// Expected recovery of a claim: psi = psi0 exp(-age/tau) x precedent^n.
+template <class Real>
+[[nodiscard]] Real hope(const View<Real>& v, Id debt) {
+  const Debt& d = at(v.m.debts, debt);
+  const Real age = at(v.w.debts, debt).age;
+  return v.x(d.hope) * exp(-age / v.x(d.hope_decay)) *
+         pow(v.x(v.m.rules.precedent), v.w.market.precedents);
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
+  const Debt& d = at(a.v.m.debts, r.debt);
+  const auto& s = at(a.v.w.debts, r.debt);
+  const Real claim = a.v.x(d.valuation) * s.face;
+  const Real half_yearly = s.face * (Real(1) - r.haircut) / (Real(2) * r.years);
+  const Real honoured =
+      a.v.x(d.honour) + r.recycled * (a.v.x(d.recycled_honour, 0) - a.v.x(d.honour)) *
+                            Real(r.corridor == no_id ? 0 : 1);
+  const Real old_claim = hope(a.v, r.debt) * claim;
+  const auto instalments = [&](Id i) {
+    return honoured * half_yearly * annuity_payments(a.rate(i), r.years, Real(2)) / a.horizon(i);
+  };
+  const Id creditor = d.creditor;
+  const Id debtor = d.debtor;
+  a.cash(creditor, Issue::debt, Reason::instalment, instalments(creditor));
+  a.cash(creditor, Issue::debt, Reason::hope, -old_claim / a.horizon(creditor));
+  a.cash(creditor, Issue::debt, Reason::stigma, -a.v.x(d.stigma, 0) / a.horizon(creditor));
+  a.cash(creditor, Issue::debt, Reason::chip,
+         a.v.x(d.project_rent, 0) * a.of(creditor).reach *
+             max(Real(0), a.of(creditor).priority + Real(0.2)));
+  a.cash(debtor, Issue::debt, Reason::instalment, -instalments(debtor));
+  a.cash(debtor, Issue::debt, Reason::hope, old_claim / a.horizon(debtor));
+  const Real open = Real(1) - a.of(debtor).sanctioned[index_of(Channel::finance)];
+  a.cash(debtor, Issue::debt, Reason::access, a.v.x(d.access, 0) * a.of(creditor).reach * open);
+}
+
+}  // namespace tumen::debt

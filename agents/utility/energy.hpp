@@ -1,0 +1,155 @@
+#pragma once
+// Energy: what a delivery is worth to buyer and seller, in money (the saving against the world price
+// less the best rival route) and beyond it (dependence of the importer on few suppliers, of the
+// exporter on few markets). MODEL.md sections 5 and 13.
+#include "agents/appraisal.hpp"
+
+namespace tumen::energy {
+
+/// Price of a unit of the fuel to `buyer` [price unit]: the expected world price where one exists.
+template <class Real, class Sink>
+[[nodiscard]] Real price(const Appraisal<Real, Sink>& a, const Corridor& c, Id buyer) {
+  if (c.benchmark.exists()) {
+    return a.v.x(c.benchmark);
+  }
+  const FuelAccount& account = at(a.v.m.countries, buyer).fuel[index_of(c.fuel)];
+  switch (c.fuel) {
+    case Fuel::gas:
+      return a.v.w.market.expected * a.v.x(account.value_factor, 1);
+    case Fuel::oil:
+      return a.v.w.market.oil_expected * a.v.x(account.value_factor, 1);
+    default:
+      return a.v.x(account.price, 0);
+  }
+}
+
+/// How much of `volume` the buyer will import, given its ceiling and what it takes already.
+template <class Real, class Sink>
+[[nodiscard]] Real admitted(const Appraisal<Real, Sink>& a, Fuel fuel, Id buyer,
+                            const Real& volume) {
+  const FuelAccount& account = at(a.v.m.countries, buyer).fuel[index_of(fuel)];
+  if (!account.import_ceiling.exists()) {
+    return volume;
+  }
+  const Real room = a.v.x.at(account.import_ceiling, a.v.w.tick) -
+                    a.of(buyer).delivered_in[index_of(fuel)];
+  return clamp(volume, Real(0), max(room, Real(0)));
+}
+
+/// Joint value of carrying `volume` over route `q` [M USD/y], building it included.
+template <class Real, class Sink>
+[[nodiscard]] Real route_value(const Appraisal<Real, Sink>& a, Id q, Id buyer, const Real& volume) {
+  const Corridor& c = at(a.v.m.corridors, q);
+  const auto& s = at(a.v.w.corridors, q);
+  const Real carried = min(volume, a.v.x(c.capacity));
+  const Real unit = convert<Real>(money_per_unit(c.fuel));
+  const Real margin = carried * unit * (price(a, c, buyer) - a.v.x(c.unit_cost));
+  const Real yearly_capex = a.v.x(c.capex) / annuity_payments(a.v.x(a.v.m.rules.common_rate),
+                                                              a.v.x(c.life), Real(1));
+  const auto stands = is<Real>(s.stage, CorridorStage::operating);
+  const auto dead = is<Real>(s.stage, CorridorStage::dead);
+  const Real chance = select(stands, Real(1), select(dead, Real(0), a.v.x(c.readiness, 0)));
+  return chance * max(Real(0), margin - select(stands, Real(0), yearly_capex));
+}
+
+/// Value of the best rival of `corridor` for the same buyer: the status quo of both sides.
+template <class Real, class Sink>
+[[nodiscard]] Real outside_option(const Appraisal<Real, Sink>& a, Id corridor, Id buyer,
+                                  const Real& volume) {
+  Real best(0);
+  for (const Id q : at(a.v.m.corridors, corridor).rivals) {
+    best = max(best, route_value(a, q, buyer, volume));
+  }
+  return best;
+}
+
+/// Change of a concentration sum s^2 d + (1-s)^2 rest when the share s goes from `before` to `after`.
+template <class Real>
+[[nodiscard]] Real concentration_change(const Real& before, const Real& after, const Real& distrust,
+                                        const Real& rest) {
+  const Real old_others = Real(1) - before;
+  const Real new_others = Real(1) - after;
+  return (after * after - before * before) * distrust +
+         (new_others * new_others - old_others * old_others) * rest;
+}
+
+/// Supplier concentration of the buyer and market concentration of the seller; `worth` is the
+/// spread of the stream for buyer and seller.
+template <class Real, class Sink>
+void concentration(const Appraisal<Real, Sink>& a, const Delivery<Real>& d, Fuel fuel,
+                   const Real& volume, const std::array<Real, 2>& worth) {
+  const auto f = index_of(fuel);
+  const FuelAccount& buys = at(a.v.m.countries, d.to).fuel[f];
+  const Id tick = a.v.w.tick;
+  if (a.prefers(d.to).dependence.exists() && buys.rest_concentration.exists()) {
+    const Real imports = max(a.v.x.at(buys.demand, tick) - a.v.x.at(buys.own_supply, tick), volume);
+    const Real share = volume / max(imports, Real(1e-3));
+    const Real change = concentration_change(Real(0), share, Real(1) - a.trust(d.to, d.from),
+                                             a.v.x(buys.rest_concentration));
+    a.weighted(d.to, Issue::energy, Reason::dependence,
+               -a.v.x(a.prefers(d.to).dependence) * change * worth[0]);
+  }
+  const FuelAccount& sells = at(a.v.m.countries, d.from).fuel[f];
+  if (a.prefers(d.from).markets.exists() && sells.exports.exists()) {
+    const Real exports = a.v.x.at(sells.exports, tick) + a.of(d.from).delivered_out[f];
+    const Real share = volume / max(exports + volume, Real(1e-3));
+    const Real rest = a.v.x(sells.rest_market_concentration);
+    const Real change = concentration_change(Real(0), share, Real(1), rest);
+    const Real urgency = Real(1) + a.of(d.from).sanctioned[index_of(Channel::energy)];
+    a.weighted(d.from, Issue::energy, Reason::markets,
+               -a.v.x(a.prefers(d.from).markets) * change * urgency * worth[1]);
+  }
+}
+
+/// What the field cannot give has to come from somewhere dearer.
+template <class Real, class Sink>
+[[nodiscard]] Real scarcity_cost(const Appraisal<Real, Sink>& a, const Corridor& c,
+                                 const Real& volume) {
+  if (c.field == no_id) {
+    return Real(0);
+  }
+  const Field& f = at(a.v.m.fields, c.field);
+  const Real left = a.v.x.at(f.capacity, a.v.w.tick + c.lead_ticks) -
+                    at(a.v.w.fields, c.field).committed;
+  const Real unit = convert<Real>(money_per_unit(c.fuel));
+  return max(Real(0), volume - max(left, Real(0))) * unit * a.v.x(f.scarcity);
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
+  const Corridor& c = at(a.v.m.corridors, d.corridor);
+  const FuelAccount& account = at(a.v.m.countries, d.to).fuel[index_of(c.fuel)];
+  const Issue issue = c.fuel == Fuel::goods ? Issue::transit : Issue::energy;
+  const Real unit = convert<Real>(money_per_unit(c.fuel));
+  const Real volume = admitted(a, c.fuel, d.to, d.volume);
+  const Real unit_price = price(a, c, d.to);
+  const Real worth_buyer = a.spread(d.to, d.when, a.breach);
+  const Real worth_seller = a.spread(d.from, d.when, a.breach);
+
+  const Real gross = volume * unit * unit_price;
+  a.cash(d.to, issue, Reason::fuel_value, gross * worth_buyer);
+  a.cash(d.from, issue, Reason::delivery_cost,
+         -volume * unit * a.v.x(c.unit_cost) * worth_seller);
+  a.cash(d.from, issue, Reason::scarcity, -scarcity_cost(a, c, volume) * worth_seller);
+  if (account.shadow_price.exists()) {
+    const Real lacking = a.v.x.at(account.demand, a.v.w.tick) -
+                         a.v.x.at(account.own_supply, a.v.w.tick) -
+                         a.of(d.to).delivered_in[index_of(c.fuel)];
+    const Real relieved = clamp(volume, Real(0), max(lacking, Real(0)));
+    a.cash(d.to, issue, Reason::shortage,
+           relieved * unit * unit_price * (a.v.x(account.shadow_price) - Real(1)) * worth_buyer);
+  }
+  if (d.in_kind) {
+    return;
+  }
+  const Real half = Real(0.5) * outside_option(a, d.corridor, d.to, volume);
+  a.cash(d.from, issue, Reason::outside_option, -half * worth_seller);
+  a.cash(d.to, issue, Reason::outside_option, -half * worth_buyer);
+  concentration(a, d, c.fuel, volume, {worth_buyer, worth_seller});
+  const Real uncertain = a.v.x(c.spread, 0) * gross;
+  a.cash(d.to, issue, Reason::risk,
+         Real(-0.5) * a.v.x(at(a.v.m.countries, d.to).risk_aversion) * uncertain * uncertain *
+             worth_buyer);
+}
+
+}  // namespace tumen::energy

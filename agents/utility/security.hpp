@@ -1,0 +1,103 @@
+#pragma once
+// Security and politics: ties, influence, aid, labour, the programme and the threat of it.
+// MODEL.md section 5.
+#include "agents/appraisal.hpp"
+#include "agents/utility/sanctions.hpp"
+
+namespace tumen::security {
+
+/// What a tie of unit strength with `other` is worth to `i` [M USD/y, before its weight].
+template <class Real, class Sink>
+[[nodiscard]] Real tie_value(const Appraisal<Real, Sink>& a, Id i, Id other) {
+  const Preferences& p = a.prefers(i);
+  return a.v.x(p.ties, 0) * min(a.stance(i, other), a.v.x(p.ties_cap, 1));
+}
+
+template <class Real, class Sink>
+void one_side(const Appraisal<Real, Sink>& a, const Tie<Real>& t, Id i, Id other) {
+  a.weighted(i, Issue::security, Reason::ties, tie_value(a, i, other) * t.strength);
+  const Country& c = at(a.v.m.countries, i);
+  const bool counts = c.influence_pair.size() == 2 &&
+                      (c.influence_pair[0] == other || c.influence_pair[1] == other);
+  if (counts && c.preferences.influence.exists()) {
+    a.weighted(i, Issue::security, Reason::influence,
+               a.v.x(c.preferences.influence) * t.strength * a.of(i).influence);
+  }
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Tie<Real>& t) {
+  one_side(a, t, t.a, t.b);
+  one_side(a, t, t.b, t.a);
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const ProgrammeStep<Real>& s) {
+  const Real given_up = s.freeze * a.of(s.owner).programme;
+  a.weighted(s.owner, Issue::security, Reason::programme,
+             -a.v.x(a.prefers(s.owner).programme, 0) * given_up);
+  for (Id k = a.p.parties.first; k < a.p.parties.first + a.p.signatories; ++k) {
+    const Id i = at(a.v.m.parties, k).country;
+    if (i != s.owner) {
+      a.weighted(i, Issue::security, Reason::threat,
+                 a.v.x(a.prefers(i).threat, 0) * given_up);
+    }
+  }
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Aid<Real>& d) {
+  const Country& taker = at(a.v.m.countries, d.recipient);
+  const Real given = d.amount * a.spread(d.donor, d.when, Real(0));
+  const Real taken = d.amount * a.spread(d.recipient, d.when, a.breach);
+  const Real stance = a.stance(d.donor, d.recipient);
+  a.cash(d.donor, Issue::security, Reason::paid, -given);
+  a.weighted(d.donor, Issue::security, Reason::aid_politics,
+             a.v.x(a.prefers(d.donor).aid_politics, 0) * stance);
+  const Issue issue = d.food ? Issue::security : Issue::energy;
+  a.cash(d.recipient, issue, Reason::aid, taken);
+  if (d.food && taker.harvest_need.exists()) {
+    a.cash(d.recipient, issue, Reason::shortage,
+           min(taken, a.v.x(taker.harvest_need) * max(Real(0), -a.of(d.recipient).harvest)));
+  }
+  a.weighted(d.recipient, Issue::security, Reason::pride,
+             -a.v.x(a.prefers(d.recipient).pride, 0) * max(Real(0), -stance));
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
+  const Real months(12);
+  const Real allowed = Real(1) - a.of(l.sender).sanctioned[index_of(Channel::labour)];
+  const Real wages = l.thousands * l.wage * months * Real(0.001) * allowed;
+  const Real product = l.thousands * l.product * months * Real(0.001) * allowed;
+  a.cash(l.host, Issue::security, Reason::labour,
+         (product - wages) * a.spread(l.host, l.when, a.breach));
+  a.cash(l.sender, Issue::security, Reason::labour, wages * a.spread(l.sender, l.when, a.breach));
+  sanctions::benefit(a, l.sender, wages);
+}
+
+/// Money: counted once, unweighted, under the issue it is paid for. What reaches a target of
+/// sanctions is felt by their senders; what makes trade less dependent on one partner has a value.
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
+  a.cash(m.from, m.issue, Reason::paid, -m.amount * a.spread(m.from, m.when, Real(0)));
+  a.cash(m.to, m.issue, Reason::received, m.amount * a.spread(m.to, m.when, a.breach));
+  sanctions::benefit(a, m.to, m.amount);
+  if (!a.prefers(m.to).diversification.exists()) {
+    return;
+  }
+  const auto& s = a.of(m.to);
+  const Real distrust = Real(1) - a.trust(m.to, m.from);
+  const Id k = a.v.m.pair(m.to, m.from);
+  const Real present = k == no_id ? Real(0)
+                                  : at(a.v.w.pairs, k).trade_ab + at(a.v.w.pairs, k).trade_ba;
+  const Real added = max(Real(0), m.amount);
+  const Real total = max(s.trade_total, Real(1));
+  const Real grown = total + added;
+  const Real square = s.trade_square + (Real(2) * present + added) * added * distrust;
+  const Real change = square / (grown * grown) - s.trade_square / (total * total);
+  a.weighted(m.to, Issue::security, Reason::diversification,
+             -a.v.x(a.prefers(m.to).diversification) * change);
+}
+
+}  // namespace tumen::security

@@ -1,0 +1,99 @@
+#pragma once
+// Phase 3 of the tick: every package is valued for every party, third parties press on signatories,
+// and gains become shares of what is at stake (MODEL.md sections 5 to 7). Independent by package.
+#include "policies/context.hpp"
+
+namespace tumen {
+
+/// What a party's slot of attention is worth on this package [M USD/y]: the unit of "large" to it.
+template <class Real>
+[[nodiscard]] Real slot_value(const Table<Real>& t, const Package& p, Id country) {
+  return t.x(at(t.m.countries, country).attention[index_of(p.attention)].slot);
+}
+
+/// How hard third party `row` presses, [0,1]: logistic in its loss (MODEL.md section 7).
+template <class Real>
+[[nodiscard]] Real pressure_of(const Table<Real>& t, const Real& gain) {
+  const Rules& r = t.m.rules;
+  return logistic((-gain - t.x(r.press_cost)) / t.x(r.press_temperature));
+}
+
+/// What the third parties of package `p` take from signatory `i` [M USD/y].
+template <class Real>
+[[nodiscard]] Real pressure_on(const Table<Real>& t, const Package& p, Id i) {
+  Real taken(0);
+  for (Id row = p.parties.first + p.signatories; row < p.parties.end(); ++row) {
+    const Party& third = at(t.m.parties, row);
+    const Id pair = t.m.pair(third.country, i);
+    if (pair == no_id) {
+      continue;
+    }
+    const Pair& relation = at(t.m.pairs, pair);
+    const Number leverage =
+        relation.a == third.country ? relation.leverage_ab : relation.leverage_ba;
+    if (leverage.exists()) {
+      taken += t.x(leverage) * pressure_of(t, at(t.w.parties, row).total);
+    }
+  }
+  return taken;
+}
+
+/// Sum of a party's parts.
+template <class Real>
+[[nodiscard]] Real sum_of(const std::array<Real, issue_count>& parts) {
+  Real total = parts[0];
+  for (std::size_t k = 1; k < issue_count; ++k) {
+    total += parts[k];
+  }
+  return total;
+}
+
+/// Gains as shares of the stake, aspirations' targets: x_i = G_i / max(best_i, phi_i n), the share of
+/// the surplus a party may expect.
+template <class Real>
+void set_stakes(const Table<Real>& t, const Package& p) {
+  Real surplus(0);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    surplus += at(t.w.parties, row).total;
+  }
+  const Real n = convert<Real>(p.signatories);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    auto& party = at(t.w.parties, row);
+    const Id country = at(t.m.parties, row).country;
+    party.slot = slot_value(t, p, country);
+    party.stake = max(max(surplus, party.total), party.slot * n);
+    const Real due = clamp(party.total / max(surplus, Real(1e-6)), Real(0.02), Real(1));
+    party.share = select(surplus > Real(0), due, Real(1) / n);
+  }
+}
+
+/// Values package `p` for all its parties.
+template <class Real>
+void appraise_package(const Table<Real>& t, Id package) {
+  const Package& p = at(t.m.packages, package);
+  PartyState<Real>* rows = t.w.parties.data() + p.parties.first;
+  GainSink<Real> sink(p, rows);
+  const View<Real> view = t.view();
+  appraise(view, package, sink);
+  for (Id k = 0; k < p.parties.count; ++k) {
+    rows[k].total = sum_of(rows[k].gain);
+  }
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    auto& party = at(t.w.parties, row);
+    party.pressure = pressure_on(t, p, at(t.m.parties, row).country);
+    party.total -= party.pressure;
+  }
+  set_stakes(t, p);
+}
+
+/// `each(n, f)` calls f(0..n-1) in any order, on one thread or many.
+template <class Real, class ForEach>
+void appraise_packages(const Table<Real>& t, ForEach&& each) {
+  each(count(t.m.packages), [&](Id package) {
+    if (!at(t.m.packages, package).is_spare) {
+      appraise_package(t, package);
+    }
+  });
+}
+
+}  // namespace tumen

@@ -1,0 +1,155 @@
+#pragma once
+// Phase 5: bargaining. What a party perceives is its gain as a share of its stake, less its win-set
+// margin, plus a noise that persists (an OU process: fresh noise and an irreversible signature sign bad
+// deals). It aspires to kappa times its share of the surplus and concedes with time,
+// A = g + (1-g)(1-f), f = k + (1-k) min(1, tau/H)^(1/e); the deal is struck at rate
+// h prod_i logistic((x_i - A_i)/s), only if every perceived x_i >= 0 (MODEL.md section 6).
+#include "policies/proposals.hpp"
+
+namespace tumen {
+
+/// Lowest trust of `row` in another signatory.
+template <class Real>
+[[nodiscard]] Real lowest_trust(const Table<Real>& t, const Package& p, Id row) {
+  const Id i = at(t.m.parties, row).country;
+  Real lowest(1);
+  for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
+    const Id pair = t.m.pair(i, at(t.m.parties, other).country);
+    if (other != row && pair != no_id) {
+      const auto& s = at(t.w.pairs, pair);
+      lowest = min(lowest, s.alpha / (s.alpha + s.beta));
+    }
+  }
+  return lowest;
+}
+
+/// Aspiration of a party after `years` of talks, share of its stake.
+template <class Real>
+[[nodiscard]] Real aspiration(const Table<Real>& t, const Strategy& s, const Real& share,
+                              const Real& years, const Real& conceded) {
+  const Real floor_goal = clamp(t.x(s.kappa) * share, Real(0), Real(1));
+  const Real passed = clamp(years / t.x(s.deadline), Real(1e-6), Real(1));
+  const Real k = t.x(s.start, 0);
+  const Real timely = k + (Real(1) - k) * pow(passed, Real(1) / t.x(s.concession));
+  const Real reciprocity = t.x(s.reciprocity, 0);
+  const Real f = clamp(timely + reciprocity * (conceded - timely), Real(0), Real(1));
+  return floor_goal + (Real(1) - floor_goal) * (Real(1) - f);
+}
+
+/// Perceived gain and aspiration of every signatory of a package.
+template <class Real>
+void perceive(const Table<Real>& t, Id package) {
+  const Package& p = at(t.m.packages, package);
+  const auto& now = at(t.w.packages, package);
+  const Real kept = t.keeping(t.x(t.m.rules.noise_persistence));
+  const Real fresh = sqrt(max(Real(0), Real(1) - kept * kept));
+  Real conceded(0);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    conceded += (Real(1) - at(t.w.parties, row).aspiration) / convert<Real>(p.signatories);
+  }
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    auto& party = at(t.w.parties, row);
+    const Strategy& s = t.strategy(at(t.m.parties, row).country);
+    party.noise = kept * party.noise + fresh * t.normal(at(t.m.parties, row).key, Stream::noise);
+    const Real doubt = t.x(s.noise) * (Real(1) - lowest_trust(t, p, row)) * party.noise;
+    party.perceived = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0) + doubt;
+    party.aspiration = aspiration(t, s, party.share, now.clock, conceded);
+    party.accepts =
+        logistic((party.perceived - party.aspiration) / t.x(s.temperature));
+  }
+}
+
+/// The signatory whose acceptance is least likely.
+template <class Real>
+[[nodiscard]] Real least_willing(const Table<Real>& t, const Package& p) {
+  Real who = convert<Real>(at(t.m.parties, p.parties.first).country);
+  Real least = at(t.w.parties, p.parties.first).accepts;
+  for (Id row = p.parties.first + 1; row < signatories(p).end(); ++row) {
+    const auto less = at(t.w.parties, row).accepts < least;
+    least = select(less, at(t.w.parties, row).accepts, least);
+    who = select(less, convert<Real>(at(t.m.parties, row).country), who);
+  }
+  return who;
+}
+
+/// Chance that the package is agreed this tick: AI seats by the rule, driven ones by their answers.
+template <class Real>
+[[nodiscard]] Real agreement_chance(const Table<Real>& t, const Package& p) {
+  const Number own = p.agreement_rate;
+  Real rate = own.exists() ? t.x(own) : t.x(t.m.rules.agreement_rate);
+  Real possible(1);
+  Real policies(0);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    const auto& party = at(t.w.parties, row);
+    const auto driven = t.moves.drives(at(t.m.parties, row).country) > Real(0);
+    const Real answer = at(t.moves.answers, row);
+    rate *= select(driven, Real(1), party.accepts);
+    policies += select(driven, Real(0), Real(1));
+    const Real rational = flag<Real>(party.perceived >= Real(0));
+    possible *= select(driven, answer, rational);
+  }
+  const Real chance = select(policies > Real(0), hazard_probability(rate, t.dt()), Real(1));
+  return possible * chance;
+}
+
+/// 1 where talks end without a deal: past the deadline, after a shock, or somebody leaves.
+template <class Real>
+[[nodiscard]] Real talks_break(const Table<Real>& t, Id package) {
+  const Package& p = at(t.m.packages, package);
+  const auto& now = at(t.w.packages, package);
+  Real deadline(0);
+  Real shocked(0);
+  Real leaves(0);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    const Id country = at(t.m.parties, row).country;
+    deadline = max(deadline, t.x(t.strategy(country).deadline));
+    shocked = max(shocked, at(t.w.countries, country).tested);
+    leaves = max(leaves, at(t.moves.withdraws, row) * t.moves.drives(country));
+  }
+  const auto talks = is<Real>(now.stage, PackageStage::talks);
+  const auto late = both(talks, now.clock > t.x(t.m.rules.deadline_slack) * deadline);
+  const auto hit = both(talks, shocked > Real(0),
+                        t.uniform(p.key, Stream::break_off) < t.x(t.m.rules.break_on_shock));
+  hinder(t, package, Hindrance::deadline, least_willing(t, p), late);
+  hinder(t, package, Hindrance::shock, Real(-1), hit);
+  hinder(t, package, Hindrance::withdrawn, Real(-1), both(talks, leaves > Real(0)));
+  return flag<Real>(both(talks, either(late, hit, leaves > Real(0))));
+}
+
+template <class Real>
+void bargain(const Table<Real>& t, Id package) {
+  const Package& p = at(t.m.packages, package);
+  auto& now = at(t.w.packages, package);
+  auto& r = at(t.r.packages, package);
+  perceive(t, package);
+  const auto talks = is<Real>(now.stage, PackageStage::talks);
+  const Real allowed = doctrines_allow(t, package, talks) * preconditions_hold(t, package) *
+                       (Real(1) - is_overtaken(t, package));
+  const Real chance = agreement_chance(t, p) * allowed;
+  const auto agreed = both(talks, t.uniform(p.key, Stream::agreement) < chance);
+  r.agreed = flag<Real>(agreed);
+  hinder(t, package, Hindrance::aspiration, least_willing(t, p), both(talks, negate(agreed)));
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    const auto loses = at(t.w.parties, row).perceived < Real(0);
+    hinder(t, package, Hindrance::no_gain, convert<Real>(at(t.m.parties, row).country),
+           both(talks, negate(agreed), loses));
+  }
+  const auto breaks = both(talks_break(t, package) > Real(0), negate(agreed));
+  r.broke = flag<Real>(breaks);
+  now.stage = select(breaks, code<Real>(PackageStage::idle), now.stage);
+  const Real rest = t.x(p.rest.exists() ? p.rest : t.m.rules.rest);
+  now.rest = select(breaks, rest, now.rest);
+  now.clock += select(talks, t.dt(), Real(0));
+}
+
+/// Phase: bargaining in all open talks.
+template <class Real>
+void bargain_all(const Table<Real>& t) {
+  for (Id k = 0; k < count(t.m.packages); ++k) {
+    if (!at(t.m.packages, k).is_spare) {
+      bargain(t, k);
+    }
+  }
+}
+
+}  // namespace tumen

@@ -1,0 +1,56 @@
+#pragma once
+// All split rules behind one switch. The rule is a setting of the scenario, the same in every lane.
+#include "policies/split/compromise.hpp"
+#include "policies/split/egalitarian.hpp"
+#include "policies/split/kalai_smorodinsky.hpp"
+#include "policies/split/nash.hpp"
+#include "policies/split/problem.hpp"
+#include "policies/split/shapley.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tumen {
+
+/// How the signatories divide the joint surplus: the solution concept.
+enum class SplitRule : std::uint8_t {
+#define TUMEN_SPLIT_RULE(name) name,
+#include "policies/split/catalog.inc"
+#undef TUMEN_SPLIT_RULE
+};
+
+/// Every rule, in the order of the catalogue.
+inline constexpr auto split_rules = std::to_array<SplitRule>({
+#define TUMEN_SPLIT_RULE(name) SplitRule::name,
+#include "policies/split/catalog.inc"
+#undef TUMEN_SPLIT_RULE
+});
+
+/// Name of a rule as configurations write it.
+[[nodiscard]] constexpr std::string_view split_rule_name(SplitRule rule) {
+  constexpr auto names = std::to_array<std::string_view>({
+#define TUMEN_SPLIT_RULE(name) #name,
+#include "policies/split/catalog.inc"
+#undef TUMEN_SPLIT_RULE
+  });
+  return names[static_cast<std::size_t>(rule)];
+}
+
+/// Payoffs [M USD/y] of the signatories under `rule`. For every rule they sum to the disagreement
+/// payoffs plus max(S, 0) (up to rounding), nobody falls below its disagreement payoff, and entries
+/// from problem.n on are 0.
+template <class Real>
+[[nodiscard]] constexpr Shares<Real> split(SplitRule rule, const BargainingProblem<Real>& problem) {
+  switch (rule) {
+#define TUMEN_SPLIT_RULE(name) \
+  case SplitRule::name:        \
+    return split_##name(problem);
+#include "policies/split/catalog.inc"
+#undef TUMEN_SPLIT_RULE
+  }
+  return problem.disagreement;
+}
+
+}  // namespace tumen

@@ -1,0 +1,63 @@
+#include "sim/netcdf_writer.hpp"
+
+#include <stdexcept>
+
+#include <netcdf>
+
+namespace tumen {
+namespace {
+
+/// Values from which an array is compressed: below it the chunk's header costs more.
+constexpr std::size_t worth_compressing = 512;
+
+void write_labels(netCDF::NcFile& file, const NetcdfDimension& dimension) {
+  const netCDF::NcVar labels =
+      file.addVar(dimension.name, netCDF::NcType::nc_STRING, dimension.name);
+  for (std::size_t k = 0; k < dimension.labels.size(); ++k) {
+    const char* text = dimension.labels[k].c_str();
+    labels.putVar({k}, &text);
+  }
+}
+
+void write_variable(netCDF::NcFile& file, const NetcdfVariable& variable) {
+  const netCDF::NcVar out =
+      file.addVar(variable.name, netCDF::NcType::nc_DOUBLE, variable.dimensions);
+  if (variable.values.size() >= worth_compressing) {
+    out.setCompression(true, true, 4);
+  }
+  const bool is_plain = variable.unit.empty() || variable.unit == "share" ||
+                        variable.unit == "index" || variable.unit == "count";
+  out.putAtt("units", is_plain ? "1" : variable.unit);
+  out.putAtt("long_name", variable.long_name);
+  if (!variable.coordinates.empty()) {
+    out.putAtt("coordinates", variable.coordinates);
+  }
+  out.putVar(variable.values.data());
+}
+
+}  // namespace
+
+void write_netcdf(const std::filesystem::path& path, const NetcdfData& data) {
+  try {
+    netCDF::NcFile file(path.string(), netCDF::NcFile::newFile, netCDF::NcFile::nc4);
+    for (const auto& [name, text] : data.attributes) {
+      file.putAtt(name, text);
+    }
+    for (const NetcdfDimension& dimension : data.dimensions) {
+      file.addDim(dimension.name, dimension.size);
+      if (!dimension.labels.empty()) {
+        write_labels(file, dimension);
+      }
+    }
+    for (const NetcdfVariable& variable : data.variables) {
+      if (!variable.values.empty()) {
+        write_variable(file, variable);
+      }
+    }
+    file.close();
+  } catch (const netCDF::exceptions::NcException& error) {
+    throw std::runtime_error(path.string() + ": " + error.what());
+  }
+}
+
+}  // namespace tumen

@@ -1,0 +1,71 @@
+#pragma once
+// Outcomes of a run: what studies, tests and pages read. Each is defined by formula in
+// docs/reference/outcomes.md; a number of a run that never came about (the year of a signature that
+// was not given) is missing, coded as NaN at the edge and as `missing` in the core.
+//
+// An outcome is named TABLE.ENTITY.MEASURE or TABLE.ENTITY.MEASURE@FROM-TO, the window in calendar
+// years, FROM included, TO not: `packages.gas_line.signed`, `corridors.khasan_rajin.flow@2017-2022`.
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+#include "world/record.hpp"
+
+namespace tumen {
+
+/// Number that stands for "did not happen" while a run goes on.
+inline constexpr double missing = -1e9;
+
+enum class Measure : std::uint8_t {
+#define TUMEN_OUTCOME(name, table, unit, text) name,
+#include "sim/outcomes.inc"
+#undef TUMEN_OUTCOME
+};
+
+struct MeasureInfo {
+  Measure measure;
+  std::string_view name, table, unit, text;
+};
+
+inline constexpr std::array measure_catalog = {
+#define TUMEN_OUTCOME(name, table, unit, text) \
+  MeasureInfo{Measure::name, #name, table, unit, text},
+#include "sim/outcomes.inc"
+#undef TUMEN_OUTCOME
+};
+
+/// One outcome, bound to a row of the model and to ticks [from, to).
+struct Outcome {
+  std::string name;
+  Measure measure{};
+  Id entity = no_id;
+  Id from = 0, to = 0;
+};
+
+/// Binds an outcome by name; throws InputError with the nearest name.
+[[nodiscard]] Outcome find_outcome(const Scenario& scenario, std::string_view name);
+
+/// The outcomes reported when none are asked for: the main measures of every package, corridor, debt
+/// and country, over the whole run, and those the scenario lists.
+[[nodiscard]] std::vector<Outcome> default_outcomes(const Scenario& scenario);
+
+/// Running tallies of outcomes over a run, one lane a run.
+template <class Real>
+struct Tally {
+  std::vector<Real> value;
+  std::vector<Real> weight;  ///< of means
+
+  explicit Tally(std::size_t n) : value(n, Real(0)), weight(n, Real(0)) {}
+};
+
+/// Takes tick `tick` into the tallies.
+template <class Real>
+void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const World<Real>& w,
+                const Record<Real>& r, Id tick, Tally<Real>& t);
+
+/// Value of outcome `k` in lane `lane_index`, NaN if missing.
+template <class Real>
+[[nodiscard]] double outcome_value(const Outcome& outcome, const Tally<Real>& t, std::size_t k,
+                                   int lane_index);
+
+}  // namespace tumen

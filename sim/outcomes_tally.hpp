@@ -1,0 +1,163 @@
+#pragma once
+// How each outcome is counted; the formulas of docs/reference/outcomes.md. Templates over Real, so that
+// ensembles count in their lanes.
+#include "sim/outcomes.hpp"
+
+namespace tumen {
+
+/// Mean flow below which a standing corridor counts as idle.
+inline constexpr double idle_flow = 0.35;
+
+namespace tally {
+
+template <class Real>
+void keep_first(Real& value, const Real& weight, const Real& happens, const Real& candidate) {
+  value = select(both(happens > Real(0), weight <= Real(0)), candidate, value);
+}
+
+template <class Real>
+void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
+             Real& value, Real& weight) {
+  const auto& now = at(w.packages, o.entity);
+  const auto& rec = at(r.packages, o.entity);
+  const Real year = convert<Real>(m.year(w.tick - 1));
+  const Real in_force = flag<Real>(is<Real>(now.stage, PackageStage::in_force));
+  switch (o.measure) {
+    case Measure::memoranda: value += rec.memorandum; break;
+    case Measure::opened: value += rec.opened; break;
+    case Measure::signed_: value = max(value, rec.signed_); break;
+    case Measure::signed_year:
+      keep_first(value, weight, rec.signed_, year);
+      weight += rec.signed_;
+      break;
+    case Measure::delay:
+      keep_first(value, weight, rec.signed_,
+                 year - convert<Real>(m.start_year) - now.first_proposed);
+      weight += rec.signed_;
+      break;
+    case Measure::entered: value = max(value, rec.entered); break;
+    case Measure::in_force: value += in_force; weight += Real(1); break;
+    case Measure::blocked: value = max(value, rec.blocked); break;
+    case Measure::breached: value = max(value, rec.breached); break;
+    case Measure::breach_rate:
+      value += rec.breached;
+      weight += (in_force + rec.breached) * convert<Real>(m.dt);
+      break;
+    case Measure::irrational: {
+      const Package& p = at(m.packages, o.entity);
+      Real worst(0);
+      for (Id k = p.parties.first; k < p.parties.first + p.signatories; ++k) {
+        worst = min(worst, at(w.parties, k).total);
+      }
+      value += rec.signed_ * flag<Real>(worst < Real(0));
+      break;
+    }
+    default: break;
+  }
+}
+
+template <class Real>
+void corridor(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
+              Real& value, Real& weight) {
+  const auto& now = at(w.corridors, o.entity);
+  const Real operates = flag<Real>(is<Real>(now.stage, CorridorStage::operating));
+  const Real built = at(r.built, o.entity);
+  switch (o.measure) {
+    case Measure::built: value = max(value, built); break;
+    case Measure::built_year:
+      keep_first(value, weight, built, convert<Real>(m.year(w.tick - 1)));
+      weight += built;
+      break;
+    case Measure::progress: value = now.progress; break;
+    case Measure::operating: value += operates; weight += Real(1); break;
+    case Measure::flow:
+    case Measure::idle: {
+      // A suspended corridor stands and carries nothing.
+      const Real stands = max(operates, flag<Real>(is<Real>(now.stage, CorridorStage::suspended)));
+      value += now.flow * stands;
+      weight += stands;
+      break;
+    }
+    default: break;
+  }
+}
+
+template <class Real>
+[[nodiscard]] Real largest_partner(const World<Real>& w, const Model& m, Id country) {
+  Real largest(0);
+  for (std::size_t k = 0; k < m.pairs.size(); ++k) {
+    if (m.pairs[k].a == country || m.pairs[k].b == country) {
+      largest = max(largest, w.pairs[k].trade_ab + w.pairs[k].trade_ba);
+    }
+  }
+  return largest / max(at(w.countries, country).trade_total, Real(1e-6));
+}
+
+template <class Real>
+void country(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
+             Real& value, Real& weight) {
+  const auto& now = at(w.countries, o.entity);
+  switch (o.measure) {
+    case Measure::reach: value += now.reach; weight += Real(1); break;
+    case Measure::tests: value += flag<Real>(now.tested > Real(0)); break;
+    case Measure::cash: value = now.cash; break;
+    case Measure::utility:
+      for (const Real& part : now.utility) {
+        value += part;
+      }
+      weight += Real(1);
+      break;
+    case Measure::dependence:
+      value += largest_partner(w, m, o.entity);
+      weight += Real(1);
+      break;
+    case Measure::signatures:
+      for (std::size_t p = 0; p < m.packages.size(); ++p) {
+        const Id row = at(m.packages[p].row, o.entity);
+        if (row != no_id && at(m.parties, row).signs) {
+          value += r.packages[p].signed_;
+        }
+      }
+      break;
+    default: break;
+  }
+}
+
+}  // namespace tally
+
+template <class Real>
+void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const World<Real>& w,
+                const Record<Real>& r, Id tick, Tally<Real>& t) {
+  for (std::size_t k = 0; k < outcomes.size(); ++k) {
+    const Outcome& o = outcomes[k];
+    if (tick < o.from || tick >= o.to) {
+      continue;
+    }
+    Real& value = t.value[k];
+    Real& weight = t.weight[k];
+    const std::string_view table = measure_catalog[index_of(o.measure)].table;
+    if (table == "packages") {
+      tally::package(o, w, r, m, value, weight);
+    } else if (table == "corridors") {
+      tally::corridor(o, w, r, m, value, weight);
+    } else if (table == "countries") {
+      tally::country(o, w, r, m, value, weight);
+    } else if (o.measure == Measure::trust) {
+      const auto& pair = at(w.pairs, o.entity);
+      value += pair.alpha / (pair.alpha + pair.beta);
+      weight += Real(1);
+    } else if (o.measure == Measure::trade) {
+      value += at(w.pairs, o.entity).trade_ab + at(w.pairs, o.entity).trade_ba;
+      weight += Real(1);
+    } else if (o.measure == Measure::settled) {
+      value = at(w.debts, o.entity).settled;
+    } else if (o.measure == Measure::paid) {
+      value += at(w.debts, o.entity).paid;
+    } else if (o.measure == Measure::brent) {
+      value += w.market.brent;
+      weight += Real(1);
+    }
+  }
+}
+
+}  // namespace tumen

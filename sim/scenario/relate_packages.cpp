@@ -1,0 +1,81 @@
+#include "sim/scenario/package_draft.hpp"
+
+#include <algorithm>
+
+namespace tumen {
+namespace {
+
+void make_conflicts_symmetric(Binder& b, const std::vector<Entity>& entities) {
+  std::vector<Package>& packages = b.model().packages;
+  const auto count = static_cast<Id>(packages.size());
+  for (Id p = 0; p < count; ++p) {
+    const std::vector<Id> declared = at(packages, p).conflicts;
+    for (const Id q : declared) {
+      if (q == p) {
+        const Entity& entity = at(entities, p);
+        b.problems.add({entity.node->place(), entity.path + ".conflicts", "the package itself",
+                        "other packages", ""});
+        continue;
+      }
+      at(packages, q).conflicts.push_back(p);
+    }
+  }
+  for (Package& p : packages) {
+    std::sort(p.conflicts.begin(), p.conflicts.end());
+    p.conflicts.erase(std::unique(p.conflicts.begin(), p.conflicts.end()), p.conflicts.end());
+  }
+}
+
+// Finds packages that wait for one another, depth first.
+class WaitingCircles {
+ public:
+  WaitingCircles(Binder& binder, const std::vector<Entity>& entities)
+      : b_(binder), entities_(entities), marks_(entities.size(), Mark::unseen) {}
+
+  void find() {
+    for (Id p = 0; p < static_cast<Id>(entities_.size()); ++p)
+      visit(p);
+  }
+
+ private:
+  enum class Mark : std::uint8_t { unseen, open, done };
+
+  void visit(Id p) {
+    if (at(marks_, p) == Mark::open)
+      refuse(p);
+    if (at(marks_, p) != Mark::unseen)
+      return;
+    at(marks_, p) = Mark::open;
+    chain_.push_back(p);
+    for (const Precondition& c : at(b_.model().packages, p).preconditions) {
+      if (c.kind == Precondition::Kind::in_force && c.entity != no_id)
+        visit(c.entity);
+    }
+    chain_.pop_back();
+    at(marks_, p) = Mark::done;
+  }
+
+  void refuse(Id p) {
+    std::string circle;
+    for (auto it = std::find(chain_.begin(), chain_.end(), p); it != chain_.end(); ++it)
+      circle += at(entities_, *it).name + " -> ";
+    const Entity& entity = at(entities_, p);
+    b_.problems.add({entity.node->place(), entity.path + ".preconditions",
+                     "packages wait for one another: " + circle + entity.name,
+                     "an order in which they can enter into force", ""});
+  }
+
+  Binder& b_;
+  const std::vector<Entity>& entities_;
+  std::vector<Mark> marks_;
+  std::vector<Id> chain_;
+};
+
+}  // namespace
+
+void relate_packages(Binder& b, const std::vector<Entity>& entities) {
+  make_conflicts_symmetric(b, entities);
+  WaitingCircles(b, entities).find();
+}
+
+}  // namespace tumen

@@ -1,0 +1,101 @@
+#include "sim/scenario/scenario.hpp"
+
+#include "sim/document/include.hpp"
+#include "sim/document/load.hpp"
+#include "sim/document/merge.hpp"
+#include "sim/document/provenance.hpp"
+#include "sim/scenario/bind.hpp"
+#include "sim/scenario/expand.hpp"
+#include "sim/scenario/overrides.hpp"
+#include "sim/scenario/tree.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace tumen {
+namespace fs = std::filesystem;
+namespace {
+
+// Files sources.yaml and sources_*.yaml of a root, by name.
+std::vector<fs::path> source_files(const fs::path& root) {
+  std::vector<fs::path> out;
+  std::error_code error;
+  fs::directory_iterator it(root, error);
+  for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with("sources") && name.ends_with(".yaml"))
+      out.push_back(it->path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void add_all(Provenance& out, const Provenance& more) {
+  for (const std::string& key : more.keys())
+    out.add(key, *more.find(key));
+}
+
+Provenance load_all_sources(const Node& root, const std::vector<fs::path>& roots,
+                            Problems& problems) {
+  Provenance out;
+  for (const fs::path& folder : roots) {
+    for (const fs::path& file : source_files(folder))
+      add_all(out, load_sources(file, problems));
+  }
+  if (const Node* const own = child(root, "sources")) {
+    const Node schema = *child(root, "schema");
+    const Node document =
+        with_key(with_key(Node::make_map({}, own->place()), "schema", schema), "sources", *own);
+    add_all(out, read_sources(document, problems));
+  }
+  return out;
+}
+
+// A mistake in a template or a default is found once for each of its copies: tell it once.
+Problems without_copies(const Problems& problems) {
+  Problems out;
+  std::set<std::tuple<std::string, int, int, std::string>> told;
+  for (const Problem& p : problems.sorted()) {
+    const bool is_override = p.place.file.starts_with("--set");
+    const int column = is_override ? 0 : p.place.column;
+    if (p.place.line == 0 || told.emplace(p.place.file, p.place.line, column, p.found).second)
+      out.add(p);
+  }
+  return out;
+}
+
+}  // namespace
+
+Scenario compile_scenario(const Node& document, const Provenance& provenance,
+                          const std::vector<std::string>& assignments, Problems& problems) {
+  Node root = without_key(document, "sources");
+  Overrides overrides(assignments, problems);
+  overrides.apply_to_templates(root);
+  root = expand(root, problems);
+  overrides.apply_to_entities(root);
+  Scenario out;
+  root = drop_disabled(root, out.notes, problems);
+  Binder binder(root, out, problems, provenance);
+  bind_scenario(binder);
+  out.config_text = print_canonical(root);
+  overrides.apply_to_numbers(out);
+  return out;
+}
+
+Scenario load_scenario(const fs::path& file, const std::vector<fs::path>& roots,
+                       const std::vector<std::string>& overrides) {
+  Problems problems;
+  const Node root = load_with_includes(file, roots, problems);
+  problems.throw_if_any();
+  const Provenance provenance = load_all_sources(root, roots, problems);
+  Scenario out = compile_scenario(root, provenance, overrides, problems);
+  if (!out.name.empty() && out.name != file.stem().string())
+    problems.add({child(root, "name")->place(), "name", "found " + in_quotes(out.name),
+                  "the file's name, " + in_quotes(file.stem().string()), ""});
+  without_copies(problems).throw_if_any();
+  return out;
+}
+
+}  // namespace tumen

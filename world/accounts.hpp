@@ -1,0 +1,50 @@
+#pragma once
+// Accounts of a country: output, hard currency, programme, harvest. The burden of sanctions is a level
+// cost on output; N' = N + dt [g (1-F)(1-N) - ...] grows a programme that is not frozen
+// (MODEL.md section 4).
+#include "world/relations.hpp"
+#include "world/step.hpp"
+
+namespace tumen {
+
+template <class Real>
+[[nodiscard]] Real reach(const Step<Real>& s, Id i) {
+  const Real reference = s.x(at(s.m.countries, i).reference_gdp);
+  return clamp(at(s.w.countries, i).gdp / reference, Real(0.1), Real(1.2));
+}
+
+/// True in the tick that holds the harvest: the last quarter of a year.
+[[nodiscard]] inline bool is_harvest(const Model& m, Id tick) {
+  const auto year_of = [&](double shift) { return static_cast<int>(m.year(tick) + shift); };
+  return year_of(0.25) != year_of(0.25 - m.dt);
+}
+
+template <class Real>
+void step_country(const Step<Real>& s, Id i) {
+  const Country& c = at(s.m.countries, i);
+  auto& now = at(s.w.countries, i);
+  now.gdp = s.x.at(c.gdp, s.tick()) * (Real(1) - min(now.burden, Real(0.5)));
+  now.reach = reach(s, i);
+  now.hard_currency = s.x.at(c.hard_currency, s.tick());
+  if (c.has_programme) {
+    const Real growth = s.x(c.programme_growth, 0) * (Real(1) - now.frozen) *
+                        (Real(1) - now.programme);
+    now.programme = clamp(now.programme + s.dt() * growth, Real(0), Real(1));
+  }
+  if (c.harvest_spread.exists() && is_harvest(s.m, s.tick())) {
+    now.harvest = s.x(c.harvest_spread) * s.normal(c.key, Stream::harvest);
+  }
+}
+
+template <class Real>
+void step_accounts(const Step<Real>& s) {
+  for (Id i = 0; i < static_cast<Id>(s.m.countries.size()); ++i) {
+    step_country(s, i);
+  }
+  for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
+    step_trade(s, k);
+  }
+  sum_trade(s);
+}
+
+}  // namespace tumen

@@ -1,0 +1,83 @@
+#pragma once
+// Corridors: built as fast as they are paid for, run as far as their firms dare.
+// Progress a year = min(1/T_b, finance/K), finance = sum of budget x reach x (1 - z_fin) x commitment
+// + gearing x recycled instalments (MODEL.md section 8); overrun is lognormal. A firm runs its part at
+// logistic((rent - fear X - cost)/s_p) (section 7): its own exposure, not the nation's.
+#include "world/step.hpp"
+
+namespace tumen {
+
+/// Finance sanctions on those whose land it crosses, the worst of them.
+template <class Real>
+[[nodiscard]] Real finance_barrier(const World<Real>& w, const Corridor& c, Id payer) {
+  Real barrier(0);
+  for (const Id i : c.countries) {
+    if (i != payer) {
+      barrier = max(barrier, at(w.countries, i).sanctioned[index_of(Channel::finance)]);
+    }
+  }
+  return barrier;
+}
+
+template <class Real>
+void step_firms(const Step<Real>& s) {
+  for (std::size_t k = 0; k < s.m.firms.size(); ++k) {
+    const Firm& f = s.m.firms[k];
+    const Corridor& c = at(s.m.corridors, f.corridor);
+    const Real fear = corridor_fear(s.w, c);
+    const Real profit = s.x(f.rent) - fear * s.x(f.exposure) - s.x(f.cost);
+    MaskOf<Real> allowed = true;
+    if (f.opens.exists()) {
+      allowed = both(allowed, convert<Real>(s.m.year(s.tick())) >= s.x(f.opens));
+    }
+    if (f.least_stance.exists()) {
+      for (const Id host : c.countries) {
+        const Id pair = s.m.pair(f.country, host);
+        if (pair != no_id) {
+          const auto& now = at(s.w.pairs, pair);
+          const Real stance = at(s.m.pairs, pair).a == f.country ? now.stance_ab : now.stance_ba;
+          allowed = both(allowed, stance > s.x(f.least_stance));
+        }
+      }
+    }
+    s.w.firms[k].runs =
+        select(allowed, logistic(profit / s.x(f.temperature)), Real(0));
+  }
+}
+
+template <class Real>
+void advance_building(const Step<Real>& s, Id corridor) {
+  const Corridor& c = at(s.m.corridors, corridor);
+  auto& now = at(s.w.corridors, corridor);
+  const auto building = is<Real>(now.stage, CorridorStage::building);
+  const Real speed = now.finance / max(s.x(c.build_years), Real(0.25));
+  now.overrun = select(both(building, now.overrun <= Real(0)),
+                       exp(s.x(c.overrun, 0) * s.normal(c.key, Stream::overrun)), now.overrun);
+  const Real step = select(building, s.dt() * speed / max(now.overrun, Real(0.1)), Real(0));
+  now.progress = min(Real(1), now.progress + step);
+  const auto done = both(building, now.progress >= Real(1));
+  now.stage = select(done, code<Real>(CorridorStage::operating), now.stage);
+  at(s.r.built, corridor) = flag<Real>(done);
+}
+
+template <class Real>
+void step_corridors(const Step<Real>& s) {
+  step_firms(s);
+  for (Id k = 0; k < static_cast<Id>(s.m.corridors.size()); ++k) {
+    const Corridor& c = at(s.m.corridors, k);
+    auto& now = at(s.w.corridors, k);
+    advance_building(s, k);
+    const auto runs = is<Real>(now.stage, CorridorStage::operating);
+    Real carried(1);
+    if (c.firms.count > 0) {
+      carried = Real(0);
+      for (Id f = c.firms.first; f < c.firms.end(); ++f) {
+        carried += s.x(at(s.m.firms, f).share) * at(s.w.firms, f).runs;
+      }
+    }
+    now.flow = select(runs, carried, Real(0));
+    now.operated += select(runs, s.dt(), Real(0));
+  }
+}
+
+}  // namespace tumen

@@ -1,0 +1,120 @@
+#pragma once
+
+// A pack is what one instruction works on: a scalar, or a vector of the compiler (GCC and clang).
+// Their operators, comparisons and ?: have the same spelling, so functions that look into the bits
+// of a number are written once for both. Laws use world/real.hpp and never see a pack.
+
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+#ifndef TUMEN_VECTOR_BYTES  // width of a vector register; may be set smaller to compare
+#if defined(__AVX512F__) && defined(__AVX512DQ__)
+#define TUMEN_VECTOR_BYTES 64
+#elif defined(__AVX2__)
+#define TUMEN_VECTOR_BYTES 32
+#else
+#define TUMEN_VECTOR_BYTES 16
+#endif
+#endif
+
+namespace tumen {
+
+/// IEEE 754 layout of a scalar. Adding `shifter` = 1.5 * 2^mantissa_bits rounds a number to the
+/// nearest integer (ties to even) and leaves that integer in the low bits of the sum.
+template <std::floating_point T>
+struct FloatLayout;
+
+template <>
+struct FloatLayout<float> {
+  using Word = std::uint32_t;
+  static constexpr int mantissa_bits = 23;
+  static constexpr Word bias = 127;
+  static constexpr float two_to_mantissa_bits = 0x1p23F;
+  static constexpr float shifter = 0x1.8p23F;
+  static constexpr float root_half = 0x1.6a09e6p-1F;  // sqrt(1/2), nearest float
+};
+
+template <>
+struct FloatLayout<double> {
+  using Word = std::uint64_t;
+  static constexpr int mantissa_bits = 52;
+  static constexpr Word bias = 1023;
+  static constexpr double two_to_mantissa_bits = 0x1p52;
+  static constexpr double shifter = 0x1.8p52;
+  static constexpr double root_half = 0x1.6a09e667f3bcdp-1;  // sqrt(1/2), nearest double
+};
+
+/// One scalar.
+template <std::floating_point T>
+struct ScalarPack {
+  using Element = T;
+  using Value = T;
+  using Words = typename FloatLayout<T>::Word;
+};
+
+/// The vector of T that holds N lanes or, if a register is narrower, a part of them.
+template <std::floating_point T, int N>
+struct VectorPack {
+  static_assert(N >= 2 && std::has_single_bit(static_cast<unsigned>(N)));
+  static constexpr int full_width = TUMEN_VECTOR_BYTES / static_cast<int>(sizeof(T));
+  static constexpr int width = N < full_width ? N : full_width;
+  static constexpr int count = N / width;
+
+  using Element = T;
+  using Word = typename FloatLayout<T>::Word;
+  typedef T Value __attribute__((vector_size(sizeof(T) * static_cast<std::size_t>(width))));
+  typedef Word Words __attribute__((vector_size(sizeof(T) * static_cast<std::size_t>(width))));
+  using Mask = decltype(Value{} < Value{});  // signed integers, all bits set where true
+};
+
+/// The functions of world/real.hpp that look into a number's bits.
+template <class Pack>
+struct PackMath {
+  using Value = typename Pack::Value;
+  using Words = typename Pack::Words;
+  using Layout = FloatLayout<typename Pack::Element>;
+  using Word = typename Layout::Word;
+
+  static constexpr Word sign_bit = ~(static_cast<Word>(~Word{0}) >> 1);
+  static constexpr Word root_half_bits = std::bit_cast<Word>(Layout::root_half);
+  static constexpr Word integer_bits = std::bit_cast<Word>(Layout::two_to_mantissa_bits);
+
+  [[nodiscard]] static constexpr Value abs(Value x) {
+    return std::bit_cast<Value>(std::bit_cast<Words>(x) & ~sign_bit);
+  }
+
+  [[nodiscard]] static constexpr Value floor(Value x) {
+    const Words sign = std::bit_cast<Words>(x) & sign_bit;
+    const Value size = std::bit_cast<Value>(std::bit_cast<Words>(x) & ~sign_bit);
+    const Value nearest_size = (size + Layout::two_to_mantissa_bits) - Layout::two_to_mantissa_bits;
+    const Value nearest = std::bit_cast<Value>(std::bit_cast<Words>(nearest_size) | sign);
+    const Value below = nearest > x ? nearest - 1 : nearest;
+    return size < Layout::two_to_mantissa_bits ? below : x;  // larger numbers are integers
+  }
+
+  [[nodiscard]] static constexpr Value scale2(Value x, Value k) {
+    const Words shifted = std::bit_cast<Words>(k + Layout::shifter);
+    return x * std::bit_cast<Value>((shifted + Layout::bias) << Layout::mantissa_bits);
+  }
+
+  // Small integers become numbers by being written into the mantissa of 2^mantissa_bits: unlike a
+  // conversion, this has a vector form on every instruction set.
+  [[nodiscard]] static constexpr Value exponent(Value x) {
+    constexpr Word offset = (Layout::bias << Layout::mantissa_bits) - root_half_bits;
+    const Words biased = (std::bit_cast<Words>(x) + offset) >> Layout::mantissa_bits;
+    constexpr auto zero =
+        Layout::two_to_mantissa_bits + static_cast<typename Pack::Element>(Layout::bias);
+    return std::bit_cast<Value>(biased | integer_bits) - zero;
+  }
+
+  [[nodiscard]] static constexpr Value mantissa(Value x) {
+    constexpr Word fraction = (Word{1} << Layout::mantissa_bits) - 1;
+    // Distance above sqrt(1/2) in units of the last place, taken within one octave.
+    const Words above = (std::bit_cast<Words>(x) - root_half_bits) & fraction;
+    return std::bit_cast<Value>(above + root_half_bits);
+  }
+};
+
+}  // namespace tumen

@@ -1,0 +1,86 @@
+#pragma once
+// Every configured number has one slot in a flat table. The core holds handles (Number, Series)
+// and reads them through Parameters, so any number can be swept, and only the swept ones cost a
+// lane's width of memory: the rest stay scalars and are broadcast when read.
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "world/ids.hpp"
+#include "world/real.hpp"
+
+namespace tumen {
+
+/// Handle of a configured number; index -1 means "not configured" (its term is left out).
+struct Number {
+  std::int32_t index = -1;
+  [[nodiscard]] constexpr bool exists() const { return index >= 0; }
+};
+
+/// Handle of a configured time series, one value a tick, with a scale that can be swept.
+struct Series {
+  std::int32_t first = -1;  ///< offset of tick 0 in the series table
+  Number scale;             ///< multiplies every value; its own path ends in `.scale`
+  [[nodiscard]] constexpr bool exists() const { return first >= 0; }
+};
+
+/// The numbers of one run (or of one block of lanes).
+template <class Real>
+class Parameters {
+ public:
+  using S = Scalar<Real>;
+
+  Parameters() = default;
+  /// `values`: one a Number, in the units of the scenario; `series`: the series table.
+  Parameters(const std::vector<double>& values, const std::vector<double>& series)
+      : swept_(values.size(), -1) {
+    base_.reserve(values.size());
+    series_.reserve(series.size());
+    for (const double v : values) {
+      base_.push_back(static_cast<S>(v));
+    }
+    for (const double v : series) {
+      series_.push_back(static_cast<S>(v));
+    }
+  }
+
+  /// Gives number `n` a value of its own in every lane.
+  void sweep(Number n, const Real& value) {
+    auto& slot = swept_[static_cast<std::size_t>(n.index)];
+    if (slot < 0) {
+      slot = static_cast<std::int32_t>(values_.size());
+      values_.push_back(value);
+    } else {
+      values_[static_cast<std::size_t>(slot)] = value;
+    }
+  }
+
+  [[nodiscard]] Real operator()(Number n) const {
+    const auto i = static_cast<std::size_t>(n.index);
+    const std::int32_t slot = swept_[i];
+    return slot < 0 ? Real(base_[i]) : values_[static_cast<std::size_t>(slot)];
+  }
+
+  /// Value of an optional number, or `otherwise` where the scenario leaves it out.
+  [[nodiscard]] Real operator()(Number n, S otherwise) const {
+    return n.exists() ? (*this)(n) : Real(otherwise);
+  }
+
+  /// Value of a series at `tick`; 0 where it is not configured.
+  [[nodiscard]] Real at(Series s, Id tick) const {
+    if (!s.exists()) {
+      return Real(S(0));
+    }
+    const Real value(series_[static_cast<std::size_t>(s.first + tick)]);
+    return s.scale.exists() ? value * (*this)(s.scale) : value;
+  }
+
+ private:
+  std::vector<S> base_;
+  std::vector<S> series_;
+  std::vector<std::int32_t> swept_;  ///< -1, or the slot in values_
+  std::vector<Real> values_;
+};
+
+}  // namespace tumen
