@@ -15,7 +15,6 @@ struct Appraisal {
   const View<Real>& v;
   const Package& p;
   Sink& sink;
-  Real breach;     ///< hazard at which promises of this package are broken [1/y]
   Real unguarded;  ///< 1 less what a guarantor takes away of hold-up
   Real common_rate{};     ///< rate of the joint surplus; 0 = each at its own
   Real common_horizon{};  ///< its annuity over the horizon
@@ -41,6 +40,13 @@ struct Appraisal {
     }
     const auto& s = at(v.w.pairs, k);
     return s.alpha / (s.alpha + s.beta);
+  }
+
+  /// Hazard at which i expects j to break a promise [1/y]: lambda_0 exp(-eta T), less what a
+  /// guarantor takes away (MODEL.md section 8, for a deal worth keeping).
+  [[nodiscard]] Real hazard(Id i, Id j) const {
+    const Rules& r = v.m.rules;
+    return v.x(r.breach_rate) * exp(-v.x(r.breach_slope) * trust(i, j)) * unguarded;
   }
 
   /// Stance of i's government toward j, [-1,1]; 0 where none is declared.

@@ -34,8 +34,8 @@ void appraise_at(const View<Real>& v, Id package, Sink& sink, const Real& common
                  const Real& common_years) {
   const Package& p = at(v.m.packages, package);
   const Real guarded = p.guarantor == no_id ? Real(0) : v.x(p.guarantee, 0);
-  Valuer<Real, Sink> valuer{{v, p, sink, at(v.w.packages, package).breach_rate, Real(1) - guarded,
-                             common_rate, annuity_payments(common_rate, common_years, Real(1))}};
+  Valuer<Real, Sink> valuer{{v, p, sink, Real(1) - guarded, common_rate,
+                              annuity_payments(common_rate, common_years, Real(1))}};
   visit_package(v, p, valuer);
 }
 

@@ -11,11 +11,15 @@ template <class Real>
   return t.x(at(t.m.countries, country).attention[index_of(p.attention)].slot);
 }
 
-/// How hard third party `row` presses, [0,1]: logistic in its loss (MODEL.md section 7).
+/// How hard a third party with this gain presses, [0,1]: logistic in its loss, counted from what it
+/// would be at no loss at all, for nobody presses against what does not hurt it (MODEL.md section 7).
 template <class Real>
 [[nodiscard]] Real pressure_of(const Table<Real>& t, const Real& gain) {
   const Rules& r = t.m.rules;
-  return logistic((-gain - t.x(r.press_cost)) / t.x(r.press_temperature));
+  const Real warmth = t.x(r.press_temperature);
+  const Real idle = logistic(-t.x(r.press_cost) / warmth);
+  const Real raw = logistic((-gain - t.x(r.press_cost)) / warmth);
+  return clamp((raw - idle) / (Real(1) - idle), Real(0), Real(1));
 }
 
 /// What the third parties of package `p` take from signatory `i` [M USD/y].

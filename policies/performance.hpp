@@ -21,7 +21,8 @@ struct Financier {
     const auto& payer = at(t.w.countries, e.payer);
     const Real open = Real(1) - finance_barrier(t.w, c, e.payer);
     const auto& party = at(t.w.parties, at(p.row, e.payer));
-    const Real will = logistic(party.total / t.x(t.m.rules.commitment_temperature));
+    const Real warmth = min(t.x(t.m.rules.commitment_temperature), party.slot);
+    const Real will = logistic(party.total / max(warmth, Real(1e-3)));
     const Real own = e.budget * payer.reach * open * will;
     const Real geared = t.x(t.m.rules.gearing) * now.recycled * e.share;
     const Real full = t.x(c.capex) / max(t.x(c.build_years), Real(0.25));

@@ -10,6 +10,9 @@ namespace tumen {
 template <class Real>
 [[nodiscard]] Real longest_ratification(const Table<Real>& t, const Package& p) {
   Real years(0);
+  if (!p.is_treaty) {
+    return years;
+  }
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     years = max(years, t.x(t.strategy(at(t.m.parties, row).country).ratification, 0));
   }
@@ -25,7 +28,7 @@ template <class Real>
     const Id country = at(t.m.parties, row).country;
     const Strategy& s = t.strategy(country);
     auto& party = at(t.w.parties, row);
-    if (!s.domestic_temperature.exists()) {
+    if (!s.domestic_temperature.exists() || !p.is_treaty) {
       continue;  // no parliament that could say no
     }
     const Real x = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0);

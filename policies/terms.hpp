@@ -50,7 +50,8 @@ template <class Real>
                                    : upper;
 }
 
-/// Payoffs the split rule gives the signatories for a joint surplus [M USD/y].
+/// Payoffs the split rule gives the signatories for a joint surplus [M USD/y]; a joint loss, which
+/// nobody signs but a memorandum keeps open, is shared equally.
 template <class Real>
 [[nodiscard]] Shares<Real> targets(const Table<Real>& t, const Package& p,
                                    const CommonGains<Real>& gains) {
@@ -64,7 +65,12 @@ template <class Real>
     problem.ideal[at_k] = problem.surplus;
   }
   problem.power = bargaining_power_from_patience(rates, p.signatories);
-  return split(static_cast<SplitRule>(t.m.split_rule), problem);
+  Shares<Real> shares = split(static_cast<SplitRule>(t.m.split_rule), problem);
+  const Real loss = min(gains.sum(), Real(0)) / convert<Real>(p.signatories);
+  for (Id k = 0; k < p.signatories; ++k) {
+    shares[static_cast<std::size_t>(k)] += loss;
+  }
+  return shares;
 }
 
 /// Sets the transfer terms of `package` in `terms` so that payees reach their targets.
@@ -82,8 +88,11 @@ void solve_transfers(const Table<Real>& t, Id package, std::span<Real> terms) {
     const auto payee = static_cast<std::size_t>(at(p.row, term.payee) - p.parties.first);
     value = low;
     const CommonGains<Real> at_low = common_gains<Real>(t, package, terms);
-    value = low + Real(1);
-    const Real slope = common_gains<Real>(t, package, terms).gain[payee] - at_low.gain[payee];
+    // Gains are linear in a payment, so two points give its slope.
+    const Real step = max(Real(1), Real(0.25) * (high - low));
+    value = low + step;
+    const Real slope =
+        (common_gains<Real>(t, package, terms).gain[payee] - at_low.gain[payee]) / step;
     const Real wanted = targets(t, p, at_low)[payee] - at_low.gain[payee];
     value = clamp(low + wanted / max(slope, Real(1e-3)), low, high);
   }
@@ -112,8 +121,37 @@ void set_grid_point(const Table<Real>& t, const Package& p, Id point, std::span<
   }
 }
 
+/// Where the route stands and its capital is sunk, a host's fee drifts toward what it could ask for
+/// today, at speed omega, less what a guarantor or its own stake holds back (hold-up, MODEL.md
+/// section 8). `solved` are the terms that would be agreed now.
+template <class Real>
+void drift_fees(const Table<Real>& t, Id package, std::span<const Real> solved) {
+  const Package& p = at(t.m.packages, package);
+  const Real in_force = flag<Real>(is<Real>(at(t.w.packages, package).stage,
+                                            PackageStage::in_force));
+  const Real guarded = p.guarantor == no_id ? Real(0) : t.x(p.guarantee, 0);
+  for (Id c = p.clauses.first; c < p.clauses.end(); ++c) {
+    const Clause& clause = at(t.m.clauses, c);
+    if (clause.kind != ClauseKind::passage) {
+      continue;
+    }
+    const auto& route = at(t.w.corridors, clause.what[0]);
+    const Real sunk = flag<Real>(is<Real>(route.stage, CorridorStage::operating));
+    const Real free = (Real(1) - guarded) *
+                      (Real(1) - transit::host_stake(t.view(), clause.what[0])) *
+                      t.x(at(t.m.corridors, clause.what[0]).exposure, 0);
+    const Real pace = -expm1(-t.x(t.m.rules.holdup_speed) * t.x(t.m.rules.resolve_years));
+    for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+      if (at(t.m.terms, k).payer != no_id && at(t.m.terms, k).payee == clause.who[0]) {
+        const auto i = static_cast<std::size_t>(k);
+        t.w.terms[i] += in_force * sunk * free * pace * max(Real(0), solved[i] - t.w.terms[i]);
+      }
+    }
+  }
+}
+
 /// Solves the terms of one package into World::terms where `mask` holds.
-/// `trial` and `best` are scratch rows as long as World::terms.
+/// `scratch` are two rows as long as World::terms.
 template <class Real>
 void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
                  std::array<std::span<Real>, 2> scratch) {
@@ -129,13 +167,15 @@ void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
     set_grid_point(t, p, point, trial);
     solve_transfers(t, package, trial);
     const CommonGains<Real> gains = common_gains<Real>(t, package, trial);
-    Real worst = gains.gain[0];
-    for (Id k = 1; k < p.signatories; ++k) {
-      worst = min(worst, gains.gain[static_cast<std::size_t>(k)]);
+    const Shares<Real> due = targets(t, p, gains);
+    Real shortfall(0);
+    for (Id k = 0; k < p.signatories; ++k) {
+      const auto at_k = static_cast<std::size_t>(k);
+      shortfall = max(shortfall, due[at_k] - gains.gain[at_k]);
     }
     const Real surplus = gains.sum();
-    // A deal that leaves somebody short is no deal, however large the sum.
-    const Real score = surplus + Real(10) * min(worst, Real(0));
+    // What transfers cannot put right counts against the terms: who stays short of its share by it.
+    const Real score = surplus - Real(2) * shortfall;
     const auto better = score > best_score;
     best_score = select(better, score, best_score);
     best_surplus = select(better, surplus, best_surplus);
@@ -149,6 +189,7 @@ void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
     const Real solved = select(mask, best[i], t.w.terms[i]);
     t.w.terms[i] = select(t.moves.offered[i] > Real(0), t.moves.offers[i], solved);
   }
+  drift_fees<Real>(t, package, best);
   auto& now = at(t.w.packages, package);
   now.surplus = select(mask, best_surplus, now.surplus);
 }

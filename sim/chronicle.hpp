@@ -20,8 +20,8 @@ struct ChronicleLine {
 [[nodiscard]] ChronicleLine tell(const Scenario& scenario, const Trace& trace,
                                  const TraceEvent& event);
 
-/// All lines of a run in order of time: its events, and what the states show besides (works begun or
-/// stopped, debts settled, sanctions tightened or eased).
+/// All lines of a run in order of time: its events but for lapsed memoranda, and what the states show
+/// besides (works begun or stopped, debts settled, sanctions tightened or eased).
 [[nodiscard]] std::vector<ChronicleLine> chronicle(const Scenario& scenario, const Trace& trace);
 
 /// What happened to a package, corridor, debt or regime during tick `tick` without an event of its own.

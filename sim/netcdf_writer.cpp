@@ -11,8 +11,7 @@ namespace {
 constexpr std::size_t worth_compressing = 512;
 
 void write_labels(netCDF::NcFile& file, const NetcdfDimension& dimension) {
-  const netCDF::NcVar labels =
-      file.addVar(dimension.name, netCDF::NcType::nc_STRING, dimension.name);
+  const netCDF::NcVar labels = file.addVar(dimension.name, "string", dimension.name);
   for (std::size_t k = 0; k < dimension.labels.size(); ++k) {
     const char* text = dimension.labels[k].c_str();
     labels.putVar({k}, &text);
@@ -20,8 +19,7 @@ void write_labels(netCDF::NcFile& file, const NetcdfDimension& dimension) {
 }
 
 void write_variable(netCDF::NcFile& file, const NetcdfVariable& variable) {
-  const netCDF::NcVar out =
-      file.addVar(variable.name, netCDF::NcType::nc_DOUBLE, variable.dimensions);
+  const netCDF::NcVar out = file.addVar(variable.name, "double", variable.dimensions);
   if (variable.values.size() >= worth_compressing) {
     out.setCompression(true, true, 4);
   }

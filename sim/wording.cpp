@@ -35,16 +35,6 @@ const std::string& title_or_name(const std::vector<std::string>& titles,
   return k < titles.size() && !titles[k].empty() ? titles[k] : names[k];
 }
 
-/// A title inside a sentence: "Tri-party gas line" -> "tri-party gas line", "LNG contract" stays, and
-/// so does a title with further capitals, which is a name.
-std::string in_sentence(std::string title) {
-  const std::string_view rest = std::string_view(title).substr(title.empty() ? 0 : 1);
-  if (std::none_of(rest.begin(), rest.end(), is_capital) && !title.empty()) {
-    title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
-  }
-  return title;
-}
-
 }  // namespace
 
 std::string with_article(std::string_view title) {
@@ -114,6 +104,9 @@ std::string with_unit(double value, std::string_view unit) {
   if (unit == "share") {
     return rounded(100 * value) + " %";
   }
+  if (unit == "kpersons") {
+    return rounded(1000 * value) + " persons";
+  }
   if (unit == "year") {
     return fmt::format("{:.0f}", std::floor(value));
   }
@@ -145,11 +138,11 @@ std::string country_name(const Scenario& s, Id country) {
 }
 
 std::string package_name(const Scenario& s, Id package) {
-  return in_sentence(title_or_name(s.names.package_titles, s.names.packages, package));
+  return title_or_name(s.names.package_titles, s.names.packages, package);
 }
 
 std::string corridor_name(const Scenario& s, Id corridor) {
-  return in_sentence(title_or_name(s.names.corridor_titles, s.names.corridors, corridor));
+  return title_or_name(s.names.corridor_titles, s.names.corridors, corridor);
 }
 
 std::vector<Id> signatories_of(const Scenario& s, Id package) {
@@ -160,6 +153,8 @@ std::vector<Id> signatories_of(const Scenario& s, Id package) {
   }
   return countries;
 }
+
+std::string in_marks(std::string_view title) { return fmt::format("“{}”", title); }
 
 std::string capitalised(std::string text) {
   if (!text.empty()) {

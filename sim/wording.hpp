@@ -33,14 +33,17 @@ namespace tumen {
 /// Title of a country with its article, or its code if it has none.
 [[nodiscard]] std::string country_name(const Scenario& scenario, Id country);
 
-/// Title of a package as it stands in a sentence: first letter small unless it is an abbreviation.
+/// Title of a package, or its name if it has none.
 [[nodiscard]] std::string package_name(const Scenario& scenario, Id package);
 
-/// Title of a corridor as it stands in a sentence.
+/// Title of a corridor, or its name if it has none.
 [[nodiscard]] std::string corridor_name(const Scenario& scenario, Id corridor);
 
 /// Countries that sign a package, in order.
 [[nodiscard]] std::vector<Id> signatories_of(const Scenario& scenario, Id package);
+
+/// The title in quotation marks, for the middle of a sentence.
+[[nodiscard]] std::string in_marks(std::string_view title);
 
 /// The text with its first letter as a capital.
 [[nodiscard]] std::string capitalised(std::string text);

@@ -4,6 +4,7 @@
 // "Fit error" is the largest error of the formula in exact arithmetic, relative to the function.
 
 #include <array>
+#include <numbers>
 
 namespace tumen {
 
@@ -15,8 +16,8 @@ struct ExpTable;
 
 template <>
 struct ExpTable<double> {
-  static constexpr double log2_e = 0x1.71547652b82fep+0;
-  static constexpr double log_2_high = 0x1.62e42feep-1;
+  static constexpr double log2_e = std::numbers::log2e;
+  static constexpr double log_2_high = 0x1.62e42feep-1;  // NOLINT: not all of log 2
   static constexpr double log_2_low = 0x1.a39ef35793c76p-33;
   static constexpr double lowest = -708.0;
   static constexpr double highest = 0x1.62e42fefa39efp+9;
@@ -30,8 +31,8 @@ struct ExpTable<double> {
 
 template <>
 struct ExpTable<float> {
-  static constexpr float log2_e = 0x1.715476p+0F;
-  static constexpr float log_2_high = 0x1.62e4p-1F;
+  static constexpr float log2_e = std::numbers::log2e_v<float>;
+  static constexpr float log_2_high = 0x1.62e4p-1F;  // NOLINT: not all of log 2
   static constexpr float log_2_low = 0x1.7f7d1cp-20F;
   static constexpr float lowest = -86.9F;
   static constexpr float highest = 0x1.62e42ep+6F;

@@ -197,6 +197,7 @@ struct Debt {
   Number acknowledged;   ///< calendar year
   Number honour;         ///< chance that a new instalment is paid
   Number recycled_honour;///< the same when instalments are spent at home
+  Number bearable;       ///< share of the debtor's hard currency that instalments can take; absent = no limit
   Number stigma;         ///< cost of forgiving [M USD]
   Number access;         ///< a: credit the debtor regains [M USD/y per unit of reach]
   Number project_rent;   ///< what a settled debt unlocks for the creditor [M USD/y]
@@ -267,6 +268,7 @@ struct Package {
   Range clauses, terms;
   Attention attention = Attention::ministry;
   bool needs_memorandum = false;
+  bool is_treaty = true;   ///< goes to parliaments; a contract of firms does not
   bool is_spare = false;   ///< composed at run time by a driver
   bool is_staged = false;  ///< the two sides take turns
   Number tolerance;        ///< how far one side of a staged exchange may lag, share

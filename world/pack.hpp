@@ -64,8 +64,9 @@ struct VectorPack {
 
   using Element = T;
   using Word = typename FloatLayout<T>::Word;
-  typedef T Value __attribute__((vector_size(sizeof(T) * static_cast<std::size_t>(width))));
-  typedef Word Words __attribute__((vector_size(sizeof(T) * static_cast<std::size_t>(width))));
+  static constexpr std::size_t bytes = sizeof(T) * static_cast<std::size_t>(width);
+  using Value [[gnu::vector_size(bytes)]] = T;
+  using Words [[gnu::vector_size(bytes)]] = Word;
   using Mask = decltype(Value{} < Value{});  // signed integers, all bits set where true
 };
 
@@ -87,15 +88,15 @@ struct PackMath {
 
   [[nodiscard]] static constexpr Value floor(Value x) {
     const Words sign = std::bit_cast<Words>(x) & sign_bit;
-    const Value size = std::bit_cast<Value>(std::bit_cast<Words>(x) & ~sign_bit);
+    const auto size = std::bit_cast<Value>(std::bit_cast<Words>(x) & ~sign_bit);
     const Value nearest_size = (size + Layout::two_to_mantissa_bits) - Layout::two_to_mantissa_bits;
-    const Value nearest = std::bit_cast<Value>(std::bit_cast<Words>(nearest_size) | sign);
+    const auto nearest = std::bit_cast<Value>(std::bit_cast<Words>(nearest_size) | sign);
     const Value below = nearest > x ? nearest - 1 : nearest;
     return size < Layout::two_to_mantissa_bits ? below : x;  // larger numbers are integers
   }
 
   [[nodiscard]] static constexpr Value scale2(Value x, Value k) {
-    const Words shifted = std::bit_cast<Words>(k + Layout::shifter);
+    const auto shifted = std::bit_cast<Words>(k + Layout::shifter);
     return x * std::bit_cast<Value>((shifted + Layout::bias) << Layout::mantissa_bits);
   }
 

@@ -23,16 +23,17 @@ template <class Real, class Sink>
   }
 }
 
-/// How much of `volume` the buyer will import, given its ceiling and what it takes already.
+/// How much of `volume` the buyer will import when the corridor can deliver, given its ceiling then and
+/// what it takes already.
 template <class Real, class Sink>
-[[nodiscard]] Real admitted(const Appraisal<Real, Sink>& a, Fuel fuel, Id buyer,
+[[nodiscard]] Real admitted(const Appraisal<Real, Sink>& a, const Corridor& c, Id buyer,
                             const Real& volume) {
-  const FuelAccount& account = at(a.v.m.countries, buyer).fuel[index_of(fuel)];
+  const FuelAccount& account = at(a.v.m.countries, buyer).fuel[index_of(c.fuel)];
   if (!account.import_ceiling.exists()) {
     return volume;
   }
-  const Real room = a.v.x.at(account.import_ceiling, a.v.w.tick) -
-                    a.of(buyer).delivered_in[index_of(fuel)];
+  const Real room = a.v.x.at(account.import_ceiling, a.v.w.tick + c.lead_ticks) -
+                    a.of(buyer).delivered_in[index_of(c.fuel)];
   return clamp(volume, Real(0), max(room, Real(0)));
 }
 
@@ -76,11 +77,11 @@ template <class Real>
 /// Supplier concentration of the buyer and market concentration of the seller; `worth` is the
 /// spread of the stream for buyer and seller.
 template <class Real, class Sink>
-void concentration(const Appraisal<Real, Sink>& a, const Delivery<Real>& d, Fuel fuel,
+void concentration(const Appraisal<Real, Sink>& a, const Delivery<Real>& d, const Corridor& c,
                    const Real& volume, const std::array<Real, 2>& worth) {
-  const auto f = index_of(fuel);
+  const auto f = index_of(c.fuel);
   const FuelAccount& buys = at(a.v.m.countries, d.to).fuel[f];
-  const Id tick = a.v.w.tick;
+  const Id tick = a.v.w.tick + c.lead_ticks;
   if (a.prefers(d.to).dependence.exists() && buys.rest_concentration.exists()) {
     const Real imports = max(a.v.x.at(buys.demand, tick) - a.v.x.at(buys.own_supply, tick), volume);
     const Real share = volume / max(imports, Real(1e-3));
@@ -121,10 +122,10 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
   const FuelAccount& account = at(a.v.m.countries, d.to).fuel[index_of(c.fuel)];
   const Issue issue = c.fuel == Fuel::goods ? Issue::transit : Issue::energy;
   const Real unit = convert<Real>(money_per_unit(c.fuel));
-  const Real volume = admitted(a, c.fuel, d.to, d.volume);
+  const Real volume = admitted(a, c, d.to, d.volume);
   const Real unit_price = price(a, c, d.to);
-  const Real worth_buyer = a.spread(d.to, d.when, a.breach);
-  const Real worth_seller = a.spread(d.from, d.when, a.breach);
+  const Real worth_buyer = a.spread(d.to, d.when, a.hazard(d.to, d.from));
+  const Real worth_seller = a.spread(d.from, d.when, a.hazard(d.from, d.to));
 
   const Real gross = volume * unit * unit_price;
   a.cash(d.to, issue, Reason::fuel_value, gross * worth_buyer);
@@ -145,7 +146,7 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
   const Real half = Real(0.5) * outside_option(a, d.corridor, d.to, volume);
   a.cash(d.from, issue, Reason::outside_option, -half * worth_seller);
   a.cash(d.to, issue, Reason::outside_option, -half * worth_buyer);
-  concentration(a, d, c.fuel, volume, {worth_buyer, worth_seller});
+  concentration(a, d, c, volume, {worth_buyer, worth_seller});
   const Real uncertain = a.v.x(c.spread, 0) * gross;
   a.cash(d.to, issue, Reason::risk,
          Real(-0.5) * a.v.x(at(a.v.m.countries, d.to).risk_aversion) * uncertain * uncertain *

@@ -49,7 +49,7 @@ template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Aid<Real>& d) {
   const Country& taker = at(a.v.m.countries, d.recipient);
   const Real given = d.amount * a.spread(d.donor, d.when, Real(0));
-  const Real taken = d.amount * a.spread(d.recipient, d.when, a.breach);
+  const Real taken = d.amount * a.spread(d.recipient, d.when, a.hazard(d.recipient, d.donor));
   const Real stance = a.stance(d.donor, d.recipient);
   a.cash(d.donor, Issue::security, Reason::paid, -given);
   a.weighted(d.donor, Issue::security, Reason::aid_politics,
@@ -71,8 +71,8 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
   const Real wages = l.thousands * l.wage * months * Real(0.001) * allowed;
   const Real product = l.thousands * l.product * months * Real(0.001) * allowed;
   a.cash(l.host, Issue::security, Reason::labour,
-         (product - wages) * a.spread(l.host, l.when, a.breach));
-  a.cash(l.sender, Issue::security, Reason::labour, wages * a.spread(l.sender, l.when, a.breach));
+         (product - wages) * a.spread(l.host, l.when, a.hazard(l.host, l.sender)));
+  a.cash(l.sender, Issue::security, Reason::labour, wages * a.spread(l.sender, l.when, a.hazard(l.sender, l.host)));
   sanctions::benefit(a, l.sender, wages);
 }
 
@@ -80,8 +80,8 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
 /// sanctions is felt by their senders; what makes trade less dependent on one partner has a value.
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
-  a.cash(m.from, m.issue, Reason::paid, -m.amount * a.spread(m.from, m.when, Real(0)));
-  a.cash(m.to, m.issue, Reason::received, m.amount * a.spread(m.to, m.when, a.breach));
+  a.cash(m.from, m.issue, Reason::paid, -m.amount * a.spread(m.from, m.when, a.hazard(m.from, m.to)));
+  a.cash(m.to, m.issue, Reason::received, m.amount * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
   sanctions::benefit(a, m.to, m.amount);
   if (!a.prefers(m.to).diversification.exists()) {
     return;

@@ -25,8 +25,12 @@ template <class Real, class Sink>
   }
   Real friendly(0);
   for (const Id third : at(a.v.m.corridors, c.unlocks).countries) {
+    if (std::find(c.countries.begin(), c.countries.end(), third) != c.countries.end()) {
+      continue;
+    }
     for (const Id host : c.countries) {
-      friendly = select(abs(a.stance(third, host)) > abs(friendly), a.stance(third, host), friendly);
+      const Real stance = a.stance(third, host);
+      friendly = select(abs(stance) > abs(friendly), stance, friendly);
     }
   }
   const Real chance = clamp(Real(0.4) + Real(0.6) * friendly, Real(0.1), Real(1));
@@ -40,10 +44,13 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
   const auto& s = at(a.v.w.corridors, w.corridor);
   const Timing<Real> when{a.v.x(c.life), w.corridor};
   const Real worth = a.spread(w.payer, when, Real(0));
-  const Real worth_unsure = a.spread(w.payer, when, a.breach);
+  // The works are at the mercy of the country on whose land they stand.
+  const Id host = c.hosts.empty() ? c.countries.back() : c.hosts.front();
+  const Real worth_unsure = a.spread(w.payer, when, a.hazard(w.payer, host));
   const Real left = Real(1) - s.progress;
+  // Capital is raised at the lender's rate: a builder's impatience is no cost of the project.
   const Real yearly = a.v.x(c.capex) * w.share * left /
-                      annuity_payments(a.rate(w.payer), a.v.x(c.life), Real(1));
+                      annuity_payments(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life), Real(1));
   a.cash(w.payer, Issue::transit, Reason::capex, -yearly * worth);
   a.cash(w.payer, Issue::transit, Reason::revenue,
          a.v.x(c.revenue, 0) * w.share * worth_unsure);
@@ -59,8 +66,8 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
     }
   }
   Real fear(0);
-  for (const Id host : c.countries) {
-    fear = max(fear, a.of(host).fear);
+  for (const Id i : c.countries) {
+    fear = max(fear, a.of(i).fear);
   }
   for (Id f = c.firms.first; f < c.firms.end(); ++f) {
     const Firm& firm = at(a.v.m.firms, f);
@@ -98,7 +105,7 @@ void value(const Appraisal<Real, Sink>& a, const Passage<Real>& g) {
     const Real share = volume / max(a.v.x.at(account.demand, a.v.w.tick), Real(1e-3));
     a.weighted(g.host, Issue::transit, Reason::leverage,
                a.v.x(a.prefers(g.host).leverage) * min(share, Real(1)) *
-                   a.v.x(c.exposure, 0) * a.spread(g.host, when, a.breach));
+                   a.v.x(c.exposure, 0) * a.spread(g.host, when, a.hazard(g.host, g.buyer)));
   }
 }
 

@@ -15,14 +15,17 @@ void bind_head(Binder& b) {
   s.model.ticks = static_cast<Id>(f.integer("ticks", {1, 4000}));
   const auto per_year = static_cast<double>(f.integer_or("ticks_per_year", {1, 52}, 4));
   s.model.dt = 1.0 / per_year;
-  for (const char* const section : {"market", "rules", "countries"})
+  for (const char* const section : {"market", "rules", "countries"}) {
     static_cast<void>(f.required(section));
-  for (const char* const section : {"pairs", "fields", "corridors", "debts", "regimes", "instruments",
-                                    "packages", "acts", "events", "sources"})
+  }
+  for (const char* const section : {"pairs", "fields", "corridors", "debts", "regimes",
+                                    "instruments", "packages", "acts", "events", "sources"}) {
     f.accept(section);
+  }
   f.accept("spare_packages");
-  if (const Node* const outcomes = f.optional("outcomes"))
+  if (const Node* const outcomes = f.optional("outcomes")) {
     s.outcomes = *outcomes;
+  }
   f.finish();
 }
 

@@ -1,5 +1,6 @@
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/fields.hpp"
+#include "sim/scenario/tree.hpp"
 
 #include <algorithm>
 
@@ -10,8 +11,9 @@ void bind_test(Fields& f, Act& a) {
   f.number("excitation", "1/y", bounds::rate, a.excitation);
   f.number("decay", "1/y", bounds::rate, a.decay);
   f.optional_number("talks_damping", "share|index", bounds::factor, a.talks_damping);
-  if (a.actor != no_id && !at(f.model().countries, a.actor).has_programme)
+  if (a.actor != no_id && !at(f.model().countries, a.actor).has_programme) {
     f.refuse("actor", "a country without a programme", "a country with `programme`");
+  }
 }
 
 // What a government weighs before an act that is not a test.
@@ -47,18 +49,22 @@ void bind_objects(Fields& f, Act& a) {
 
 void check_objects(Fields& f, const Act& a) {
   const Model& m = f.model();
-  if (a.actor == no_id)
+  if (a.actor == no_id) {
     return;
+  }
   const auto holds = [&a](const std::vector<Id>& ids) {
     return std::find(ids.begin(), ids.end(), a.actor) != ids.end();
   };
-  if (a.target == a.actor)
+  if (a.target == a.actor) {
     f.refuse("target", "the actor itself", "another country");
+  }
   if (a.kind == ActKind::suspend && a.corridor != no_id &&
-      !holds(at(m.corridors, a.corridor).countries))
+      !holds(at(m.corridors, a.corridor).countries)) {
     f.refuse("corridor", "a corridor that does not touch the actor", "one of its own corridors");
-  if (a.kind == ActKind::list && a.regime != no_id && !holds(at(m.regimes, a.regime).senders))
+  }
+  if (a.kind == ActKind::list && a.regime != no_id && !holds(at(m.regimes, a.regime).senders)) {
     f.refuse("regime", "a regime the actor does not send", "one of its own regimes");
+  }
 }
 
 void bind_act(Binder& b, const Entity& entity, Act& a) {
@@ -66,11 +72,15 @@ void bind_act(Binder& b, const Entity& entity, Act& a) {
   a.key = b.key(entity.path, entity.node->place());
   static_cast<void>(f.text_or("title", ""));
   a.kind = f.choice<ActKind>("kind", act_kind_names);
+  if (!is_one_of(act_kind_names, child_text(f.node(), "kind"))) {
+    return;  // told; the keys of another kind would be so many further problems
+  }
   a.actor = f.reference("actor", Section::countries);
   f.number("rate", "1/y", bounds::rate, a.rate);
   bind_objects(f, a);
-  if (a.kind != ActKind::test)
+  if (a.kind != ActKind::test) {
     bind_weighing(f, a);
+  }
   check_objects(f, a);
   f.accept("enabled");
   f.finish();
@@ -82,6 +92,9 @@ void bind_event(Fields& f, DeclaredEvent& e) {
   static_cast<void>(f.text_or("note", ""));
   e.tick = b.tick_of(date);
   e.kind = f.choice<EventKind>("kind", event_kind_names);
+  if (!is_one_of(event_kind_names, child_text(f.node(), "kind"))) {
+    return;
+  }
   switch (e.kind) {
     case EventKind::corridor_stage:
       e.entity = f.reference("corridor", Section::corridors);
@@ -103,6 +116,7 @@ void bind_event(Fields& f, DeclaredEvent& e) {
       f.number("size", "count|index|share", Bounds::between(-100.0, 100.0), e.size);
       break;
   }
+  f.finish();
 }
 
 }  // namespace
@@ -116,23 +130,31 @@ void bind_acts(Binder& b) {
 
 void bind_events(Binder& b) {
   const MapEntry* const entry = b.document().find("events");
-  if (entry == nullptr || entry->value.is_null())
+  if (entry == nullptr || entry->value.is_null()) {
     return;
+  }
   const Node& list = entry->value;
-  if (!list.is_list())
+  if (!list.is_list()) {
     b.problems.add({list.place(), "events", "found " + describe(list), "a list of events", ""});
+  }
   std::vector<DeclaredEvent>& events = b.model().events;
+  std::size_t early = 0;
   for (std::size_t i = 0; i < list.items().size(); ++i) {
     Fields f(b, list.items()[i], "events." + std::to_string(i));
-    bind_event(f, events.emplace_back());
-    f.finish();
+    DeclaredEvent event;
+    bind_event(f, event);
+    if (event.tick < 0) {
+      ++early;
+      continue;
+    }
+    const auto later =
+        std::upper_bound(events.begin(), events.end(), event.tick,
+                         [](Id tick, const DeclaredEvent& other) { return tick < other.tick; });
+    events.insert(later, event);
   }
-  const auto early =
-      std::erase_if(events, [](const DeclaredEvent& event) { return event.tick < 0; });
-  if (early > 0)
-    b.scenario.notes.push_back(std::to_string(early) + " events before the start are left out");
-  std::stable_sort(events.begin(), events.end(),
-                   [](const DeclaredEvent& x, const DeclaredEvent& y) { return x.tick < y.tick; });
+  if (early > 0) {
+    b.scenario.notes.push_back("events before the start are left out: " + std::to_string(early));
+  }
 }
 
 }  // namespace tumen

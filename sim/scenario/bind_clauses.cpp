@@ -14,8 +14,9 @@ constexpr std::size_t most_clauses = 64;
 template <class Binding>
 std::vector<std::string> names_of(const std::vector<Binding>& bindings) {
   std::vector<std::string> out;
-  for (const Binding& binding : bindings)
+  for (const Binding& binding : bindings) {
     out.push_back(binding.name);
+  }
   return out;
 }
 
@@ -27,11 +28,13 @@ const Binding& at_name(const std::vector<Binding>& bindings, const std::string& 
 
 const ClauseInfo* find_clause(Fields& f) {
   std::vector<std::string> known;
-  for (const ClauseInfo& info : clause_catalog)
+  for (const ClauseInfo& info : clause_catalog) {
     known.emplace_back(info.name);
+  }
   const Node* const kind = f.required("clause");
-  if (kind == nullptr)
+  if (kind == nullptr) {
     return nullptr;
+  }
   const std::string name = read_name(*kind, f.path("clause"), known, f.binder().problems);
   const Id row = find_name(known, name);
   return row == no_id ? nullptr : &clause_catalog[static_cast<std::size_t>(row)];
@@ -45,12 +48,15 @@ class ClauseReader {
   Clause read(const ClauseInfo& info) {
     Clause out;
     out.kind = info.kind;
-    for (std::size_t i = 0; i < info.roles.size(); ++i)
+    for (std::size_t i = 0; i < info.roles.size(); ++i) {
       out.who[i] = role(info.roles[i]);
-    for (std::size_t i = 0; i < info.things.size(); ++i)
+    }
+    for (std::size_t i = 0; i < info.things.size(); ++i) {
       out.what[i] = thing(info.things[i]);
-    for (std::size_t i = 0; i < info.amounts.size(); ++i)
+    }
+    for (std::size_t i = 0; i < info.amounts.size(); ++i) {
       out.amount[i] = amount(info.amounts[i]);
+    }
     check_roles_differ(info, out);
     return out;
   }
@@ -62,8 +68,9 @@ class ClauseReader {
 
   Id role(const RoleSlot& slot_info) {
     const Node* const node = slot(slot_info.name, slot_info.optional);
-    if (node == nullptr)
+    if (node == nullptr) {
       return no_id;
+    }
     const std::string name =
         read_name(*node, f_.path(slot_info.name), draft_.role_names(), f_.binder().problems);
     return name.empty() ? no_id : at_name(draft_.roles, name).country;
@@ -71,17 +78,22 @@ class ClauseReader {
 
   Id thing(const ThingSlot& slot_info) {
     const Node* const node = slot(slot_info.name, slot_info.optional);
-    if (node == nullptr)
+    if (node == nullptr) {
       return no_id;
+    }
     const std::string path = f_.path(slot_info.name);
-    const std::string name =
-        read_name(*node, path, draft_.thing_names(), f_.binder().problems);
-    if (name.empty())
+    const std::string name = read_name(*node, path, draft_.thing_names(), f_.binder().problems);
+    if (name.empty()) {
       return no_id;
+    }
     const ThingBinding& binding = at_name(draft_.things, name);
-    const std::string_view section = section_names[index_of(binding.section)];
-    if (section == slot_info.table)
+    if (!binding.section) {
+      return no_id;
+    }
+    const std::string_view section = section_names[index_of(*binding.section)];
+    if (section == slot_info.table) {
       return binding.entity;
+    }
     f_.refuse(slot_info.name, in_quotes(name) + " is one of " + std::string(section),
               "a thing declared as " + std::string(slot_info.table));
     return no_id;
@@ -91,12 +103,15 @@ class ClauseReader {
     const Bounds range = Bounds::between(slot_info.low, slot_info.high);
     f_.declare(slot_info.name, KeyRecord::Kind::amount, slot_info.unit, range);
     const Node* const node = slot(slot_info.name, slot_info.optional);
-    if (node == nullptr)
+    if (node == nullptr) {
       return {};
-    if (node->is_scalar() && !node->text().empty() && node->text().front() == '$')
+    }
+    if (node->is_scalar() && !node->text().empty() && node->text().front() == '$') {
       return {{}, term(*node, slot_info)};
-    if (node->is_scalar() && slot_info.name == "issue")
+    }
+    if (node->is_scalar() && slot_info.name == "issue") {
       return {issue(*node), no_id};
+    }
     const Expected expected{f_.path(slot_info.name), std::string(slot_info.unit), range};
     Binder& b = f_.binder();
     const Quantity q = read_quantity(*node, expected, b.problems, b.provenance);
@@ -141,20 +156,21 @@ class ClauseReader {
     const std::vector<double>& values = f_.binder().scenario.values;
     for (const Number n : {t.lower, t.upper}) {
       const double value = n.exists() ? at(values, n.index) : 0.0;
-      if (n.exists() && (value < slot_info.low || value > slot_info.high))
+      if (n.exists() && (value < slot_info.low || value > slot_info.high)) {
         f_.refuse(slot_info.name, "a term that reaches " + format_real(value),
                   Bounds::between(slot_info.low, slot_info.high).text() + " " +
                       std::string(slot_info.unit));
+      }
     }
   }
 
   void check_roles_differ(const ClauseInfo& info, const Clause& c) {
     std::set<Id> seen;
     for (std::size_t i = 0; i < info.roles.size(); ++i) {
-      if (c.who[i] != no_id && !seen.insert(c.who[i]).second)
-        f_.refuse(info.roles[i].name,
-                  at(f_.binder().scenario.names.countries, c.who[i]) + " stands on both sides",
-                  "roles of different countries");
+      if (c.who[i] != no_id && !seen.insert(c.who[i]).second) {
+        f_.refuse(info.roles[i].name, "the same country in two roles of the clause",
+                  "different countries");
+      }
     }
   }
 
@@ -164,14 +180,21 @@ class ClauseReader {
 
 }  // namespace
 
-std::vector<std::string> PackageDraft::role_names() const { return names_of(roles); }
-std::vector<std::string> PackageDraft::thing_names() const { return names_of(things); }
-std::vector<std::string> PackageDraft::term_names() const { return names_of(terms); }
+std::vector<std::string> PackageDraft::role_names() const {
+  return names_of(roles);
+}
+std::vector<std::string> PackageDraft::thing_names() const {
+  return names_of(things);
+}
+std::vector<std::string> PackageDraft::term_names() const {
+  return names_of(terms);
+}
 
 void bind_clauses(Fields& package, const PackageDraft& draft) {
   const Node* const clauses = package.required("clauses");
-  if (clauses == nullptr)
+  if (clauses == nullptr) {
     return;
+  }
   if (!clauses->is_map() || clauses->entries().empty() ||
       clauses->entries().size() > most_clauses) {
     package.refuse("clauses", "found " + describe(*clauses),
@@ -181,9 +204,11 @@ void bind_clauses(Fields& package, const PackageDraft& draft) {
   for (const MapEntry& entry : clauses->entries()) {
     Fields f(package.binder(), entry.value, draft.path + ".clauses." + entry.key);
     f.accept("name");
+    package.binder().check_name(entry.key, entry.key_place, draft.path + ".clauses");
     const ClauseInfo* const info = find_clause(f);
-    if (info == nullptr)
+    if (info == nullptr) {
       continue;
+    }
     package.model().clauses.push_back(ClauseReader(f, draft).read(*info));
     package.binder().scenario.names.clauses.push_back(draft.name + "." + entry.key);
     f.finish();

@@ -35,8 +35,9 @@ void bind_numbers(Fields& f, Corridor& c) {
 
 // Ticks from the decision to the first delivery at the configured building time.
 Id lead_ticks(const Binder& b, const Corridor& c) {
-  if (!c.build_years.exists())
+  if (!c.build_years.exists()) {
     return 0;
+  }
   const double years = at(b.scenario.values, c.build_years.index);
   const double ticks = std::round(years / b.scenario.model.dt);
   return static_cast<Id>(std::clamp(ticks, 0.0, static_cast<double>(series_lookahead)));
@@ -45,6 +46,7 @@ Id lead_ticks(const Binder& b, const Corridor& c) {
 void bind_firm(Binder& b, const MapEntry& entry, const std::string& path, Firm& firm) {
   Fields f(b, entry.value, path);
   firm.key = b.key(path, entry.key_place);
+  b.check_name(entry.key, entry.key_place, path.substr(0, path.rfind('.')));
   firm.country = f.reference("country", Section::countries);
   f.number("share", "share|index", bounds::share, firm.share);
   f.number("rent", "musd/y", bounds::signed_amount, firm.rent);
@@ -61,10 +63,12 @@ void bind_firms(Fields& f, Id corridor, Corridor& c) {
   Model& m = f.model();
   c.firms.first = static_cast<Id>(m.firms.size());
   const Node* const firms = f.optional("firms");
-  if (firms == nullptr)
+  if (firms == nullptr) {
     return;
-  if (!firms->is_map())
+  }
+  if (!firms->is_map()) {
     f.refuse("firms", "found " + describe(*firms), "a map of firms");
+  }
   double sum = 0.0;
   for (const MapEntry& entry : firms->entries()) {
     Firm firm;
@@ -74,19 +78,22 @@ void bind_firms(Fields& f, Id corridor, Corridor& c) {
     m.firms.push_back(firm);
     f.binder().scenario.names.firms.push_back(entry.key);
   }
-  if (sum > 1.0 + 1e-9)
+  if (sum > 1.0 + 1e-9) {
     f.refuse("firms", "their shares of the flow sum to " + format_real(sum), "at most 1");
+  }
   c.firms.count = static_cast<Id>(m.firms.size()) - c.firms.first;
 }
 
 std::vector<MapNode> read_nodes(Fields& f) {
   std::vector<MapNode> out;
   const Node* const list = f.optional("nodes");
-  if (list == nullptr)
+  if (list == nullptr) {
     return out;
+  }
   Problems& problems = f.binder().problems;
-  if (!list->is_list())
+  if (!list->is_list()) {
     f.refuse("nodes", "found " + describe(*list), "[[LATITUDE, LONGITUDE, \"name\"], ..]");
+  }
   for (const Node& item : list->items()) {
     const std::vector<Node>& parts = item.items();
     if (parts.size() != 2 && parts.size() != 3) {
@@ -98,8 +105,9 @@ std::vector<MapNode> read_nodes(Fields& f) {
     const std::string path = f.path("nodes");
     node.latitude = read_real(parts[0], path, Bounds::between(-90, 90), problems).value_or(0.0);
     node.longitude = read_real(parts[1], path, Bounds::between(-180, 360), problems).value_or(0.0);
-    if (parts.size() == 3)
+    if (parts.size() == 3) {
       node.name = read_text(parts[2], path, problems).value_or("");
+    }
     out.push_back(std::move(node));
   }
   return out;
@@ -107,19 +115,25 @@ std::vector<MapNode> read_nodes(Fields& f) {
 
 void bind_way(Fields& f, Corridor& c) {
   c.countries = f.required_references("countries", Section::countries);
-  if (c.countries.size() > 2)
+  if (c.countries.size() > 2) {
     c.hosts.assign(c.countries.begin() + 1, c.countries.end() - 1);
+  }
   const Node* const countries = f.required("countries");
-  if (countries != nullptr && countries->is_list() && countries->items().empty())
+  if (countries != nullptr && countries->is_list() && countries->items().empty()) {
     f.refuse("countries", "an empty list", "the countries in order, supplier first, buyer last");
+  }
 }
 
 void bind_corridor(Binder& b, const Entity& entity, Id row) {
   Corridor& c = at(b.model().corridors, row);
+  b.scenario.corridor_nodes.emplace_back();
   Fields f(b, *entity.node, entity.path);
   c.key = b.key(entity.path, entity.node->place());
   b.scenario.names.corridor_titles.push_back(f.text_or("name", entity.name));
   c.fuel = f.choice<Fuel>("fuel", fuel_names);
+  if (!is_one_of(fuel_names, child_text(f.node(), "fuel"))) {
+    return;  // told; its units would be so many further problems
+  }
   c.channel = f.choice_or<Channel>("channel", channel_names, Channel::transit);
   bind_way(f, c);
   c.field = f.optional_reference("field", Section::fields);
@@ -130,23 +144,26 @@ void bind_corridor(Binder& b, const Entity& entity, Id row) {
   c.unlocks = f.optional_reference("unlocks", Section::corridors);
   c.rivals = f.references("rivals", Section::corridors);
   for (const auto& [key, ids] : {std::pair{"rivals", c.rivals}, {"unlocks", {c.unlocks}}}) {
-    if (std::find(ids.begin(), ids.end(), row) != ids.end())
+    if (std::find(ids.begin(), ids.end(), row) != ids.end()) {
       f.refuse(key, "the corridor itself", "another corridor");
+    }
   }
   bind_firms(f, row, c);
-  b.scenario.corridor_nodes.push_back(read_nodes(f));
+  b.scenario.corridor_nodes.back() = read_nodes(f);
   f.finish();
 }
 
 // The field's capacity must be measured as the corridor's is.
 void check_field(Binder& b, const Entity& entity, const Corridor& c) {
-  if (c.field == no_id)
+  if (c.field == no_id) {
     return;
+  }
   const std::string& field = at(b.names(Section::fields), c.field);
   const Node* const unit = find_path(b.document(), {"fields", field, "capacity", "unit"});
   const std::string wanted(volume_units[index_of(c.fuel)]);
-  if (unit == nullptr || convert_unit(0.0, unit->text(), wanted))
+  if (unit == nullptr || convert_unit(0.0, unit->text(), wanted)) {
     return;
+  }
   b.problems.add({entity.node->place(), entity.path + ".field", field + " holds another fuel",
                   "a field measured in " + wanted, ""});
 }
@@ -158,10 +175,11 @@ void check_together(Binder& b, const std::vector<Entity>& entities) {
     const Corridor& c = m.corridors[i];
     const Node& node = *entities[i].node;
     for (const Id rival : c.rivals) {
-      if (at(m.corridors, rival).fuel != c.fuel)
+      if (at(m.corridors, rival).fuel != c.fuel) {
         b.problems.add({node.place(), entities[i].path + ".rivals",
                         at(b.scenario.names.corridors, rival) + " carries another fuel",
                         "routes for the same fuel", ""});
+      }
     }
     check_field(b, entities[i], c);
   }
@@ -171,11 +189,13 @@ void check_together(Binder& b, const std::vector<Entity>& entities) {
 
 void bind_corridors(Binder& b) {
   const std::vector<Entity> entities = b.entities("corridors");
-  for (const Entity& entity : entities)
+  for (const Entity& entity : entities) {
     b.scenario.names.corridors.push_back(entity.name);
+  }
   b.model().corridors.resize(entities.size());
-  for (std::size_t i = 0; i < entities.size(); ++i)
+  for (std::size_t i = 0; i < entities.size(); ++i) {
     bind_corridor(b, entities[i], static_cast<Id>(i));
+  }
   check_together(b, entities);
 }
 

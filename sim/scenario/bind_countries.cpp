@@ -14,8 +14,9 @@ void bind_fuel(Binder& b, const Node& node, const std::string& path, Country& c)
   Fields all(b, node, path);
   for (std::size_t f = 0; f < fuel_count; ++f) {
     const Node* const entry = all.optional(fuel_names[f]);
-    if (entry == nullptr)
+    if (entry == nullptr) {
       continue;
+    }
     Fields in(b, *entry, all.path(fuel_names[f]));
     const std::string_view volume = volume_units[f];
     const std::string_view price = price_units[f];
@@ -39,8 +40,9 @@ void bind_attention(Binder& b, const Node& node, const std::string& path, Countr
   Fields all(b, node, path);
   for (std::size_t level = 0; level < attention_count; ++level) {
     const Node* const entry = all.required(attention_names[level]);
-    if (entry == nullptr)
+    if (entry == nullptr) {
       continue;
+    }
     Fields in(b, *entry, all.path(attention_names[level]));
     in.number("menu", "musd/y", bounds::amount, c.attention[level].menu);
     in.number("slot", "musd/y", bounds::positive, c.attention[level].slot);
@@ -59,14 +61,16 @@ void bind_weights(Binder& b, const Node& node, const std::string& path, Country&
     sum += weight.exists() ? at(b.scenario.values, weight.index) : 0.0;
   }
   f.finish();
-  if (b.problems.size() == before && std::abs(sum - 1.0) > weight_tolerance)
+  if (b.problems.size() == before && std::abs(sum - 1.0) > weight_tolerance) {
     f.refuse("", "the weights sum to " + format_real(sum), "weights that sum to 1");
+  }
 }
 
 void bind_tilt(Binder& b, const Node& node, const std::string& path, Country& c) {
   Fields f(b, node, path);
-  for (std::size_t i = 0; i < issue_count; ++i)
+  for (std::size_t i = 0; i < issue_count; ++i) {
     f.optional_number(issue_names[i], plain, Bounds::between(-10.0, 10.0), c.preferences.tilt[i]);
+  }
   f.finish();
 }
 
@@ -132,8 +136,9 @@ void bind_programme(Fields& f, Country& c) {
 
 void bind_influence(Fields& f, Country& c) {
   c.influence_pair = f.references("influence_pair", Section::countries);
-  if (f.has("influence_pair") && c.influence_pair.size() != 2)
+  if (f.has("influence_pair") && c.influence_pair.size() != 2) {
     f.refuse("influence_pair", std::to_string(c.influence_pair.size()) + " countries", "two");
+  }
 }
 
 using Part = void (*)(Binder&, const Node&, const std::string&, Country&);
@@ -152,14 +157,16 @@ void bind_country(Binder& b, const Entity& entity, Country& c) {
   const std::array<std::pair<const char*, Part>, 3> needed = {
       {{"attention", bind_attention}, {"weights", bind_weights}, {"strategy", bind_strategy}}};
   for (const auto& [key, bind] : needed) {
-    if (const Node* const node = f.required(key))
+    if (const Node* const node = f.required(key)) {
       bind(b, *node, f.path(key), c);
+    }
   }
   const std::array<std::pair<const char*, Part>, 3> possible = {
       {{"fuel", bind_fuel}, {"tilt", bind_tilt}, {"preferences", bind_preferences}}};
   for (const auto& [key, bind] : possible) {
-    if (const Node* const node = f.optional(key))
+    if (const Node* const node = f.optional(key)) {
       bind(b, *node, f.path(key), c);
+    }
   }
   bind_governments(f, c);
   bind_influence(f, c);
@@ -171,16 +178,19 @@ void bind_country(Binder& b, const Entity& entity, Country& c) {
 void bind_countries(Binder& b) {
   const std::vector<Entity> entities = b.entities("countries");
   Names& names = b.scenario.names;
-  for (const Entity& entity : entities)
+  for (const Entity& entity : entities) {
     names.countries.push_back(entity.name);
+  }
   names.doctrines.resize(entities.size());
   b.model().countries.resize(entities.size());
-  for (std::size_t i = 0; i < entities.size(); ++i)
+  for (std::size_t i = 0; i < entities.size(); ++i) {
     bind_country(b, entities[i], b.model().countries[i]);
+  }
   b.model().pair_of.assign(entities.size() * entities.size(), no_id);
   const MapEntry* const section = b.document().find("countries");
-  if (section != nullptr && section->value.is_map() && entities.empty())
+  if (section != nullptr && section->value.is_map() && entities.empty()) {
     b.problems.add({section->value.place(), "countries", "no country", "at least one", ""});
+  }
 }
 
 }  // namespace tumen

@@ -12,8 +12,9 @@ void bind_debt(Binder& b, const Entity& entity, Debt& d) {
   static_cast<void>(f.text_or("name", ""));
   d.creditor = f.reference("creditor", Section::countries);
   d.debtor = f.reference("debtor", Section::countries);
-  if (d.creditor != no_id && d.creditor == d.debtor)
+  if (d.creditor != no_id && d.creditor == d.debtor) {
     f.refuse("debtor", "the creditor itself", "another country");
+  }
   f.number("face", "musd", bounds::amount, d.face);
   f.number("valuation", "share|index", bounds::factor, d.valuation);
   f.number("rate", "1/y", Bounds::between(0.0, 2.0), d.rate);
@@ -23,6 +24,7 @@ void bind_debt(Binder& b, const Entity& entity, Debt& d) {
   f.number("honour", "share|index", bounds::share, d.honour);
   f.neutral_number("recycled_honour", "share|index", bounds::share, d.recycled_honour,
                    d.honour.exists() ? at(b.scenario.values, d.honour.index) : 0.0);
+  f.optional_number("bearable", "share", bounds::share, d.bearable);
   f.optional_number("stigma", "musd", bounds::amount, d.stigma);
   f.optional_number("access", "musd/y", bounds::amount, d.access);
   f.optional_number("project_rent", "musd/y", bounds::amount, d.project_rent);
@@ -33,11 +35,13 @@ void bind_debt(Binder& b, const Entity& entity, Debt& d) {
 
 void bind_intensity(Fields& regime, Regime& r) {
   const Node* const node = regime.required("intensity");
-  if (node == nullptr)
+  if (node == nullptr) {
     return;
+  }
   Fields f(regime.binder(), *node, regime.path("intensity"));
-  for (std::size_t c = 0; c < channel_count; ++c)
+  for (std::size_t c = 0; c < channel_count; ++c) {
     f.optional_number(channel_names[c], "share|index", bounds::share, r.intensity[c]);
+  }
   f.finish();
 }
 
@@ -47,8 +51,9 @@ void bind_regime(Binder& b, const Entity& entity, Regime& r) {
   static_cast<void>(f.text_or("name", ""));
   r.senders = f.required_references("senders", Section::countries);
   r.target = f.reference("target", Section::countries);
-  if (std::find(r.senders.begin(), r.senders.end(), r.target) != r.senders.end())
+  if (std::find(r.senders.begin(), r.senders.end(), r.target) != r.senders.end()) {
     f.refuse("senders", "the target among the senders", "other countries");
+  }
   bind_intensity(f, r);
   f.series("level", "share|index", bounds::share, r.level);
   f.number("enforcement", "share|index", bounds::share, r.enforcement);

@@ -37,13 +37,14 @@ void bind_stance(Fields& doctrine, const Country& c, Doctrine& d) {
   Fields in(b, node == nullptr ? nothing : *node, doctrine.path("stance"));
   const std::vector<std::string>& names = b.names(Section::countries);
   d.stance.resize(c.stance_toward.size());
-  for (std::size_t i = 0; i < c.stance_toward.size(); ++i)
+  for (std::size_t i = 0; i < c.stance_toward.size(); ++i) {
     in.neutral_number(at(names, c.stance_toward[i]), plain, bounds::stance, d.stance[i]);
+  }
   for (const MapEntry& entry : in.node().entries()) {
-    if (b.find(Section::countries, entry.key) == no_id)
-      static_cast<void>(
-          b.resolve(Node::make_scalar(entry.key, false, entry.key_place), in.path(""),
-                    Section::countries));
+    if (b.find(Section::countries, entry.key) == no_id) {
+      static_cast<void>(b.resolve(Node::make_scalar(entry.key, false, entry.key_place), in.path(""),
+                                  Section::countries));
+    }
     in.accept(entry.key);
   }
   in.finish();
@@ -52,7 +53,10 @@ void bind_stance(Fields& doctrine, const Country& c, Doctrine& d) {
 void bind_doctrine(Fields& country, const MapEntry& entry, const Country& c, Doctrine& d) {
   Binder& b = country.binder();
   Fields f(b, entry.value, country.path("doctrines") + "." + entry.key);
-  static_cast<void>(f.text("name"));
+  if (const std::string name = f.text("name"); !name.empty() && name != entry.key) {
+    f.refuse("name", in_quotes(name) + " stands twice", "each doctrine once");
+  }
+  b.check_name(entry.key, entry.key_place, country.path("doctrines"));
   static_cast<void>(f.text_or("title", ""));
   f.neutral_number("priority", plain, bounds::stance, d.priority);
   bind_stance(f, c, d);
@@ -77,37 +81,43 @@ bool read_change(Fields& f, const Node& item, const std::vector<std::string>& do
 }
 
 void check_order(Fields& f, const Node& item, double before, double date) {
-  if (date > before)
+  if (date > before) {
     return;
+  }
   f.binder().problems.add({item.place(), f.path("calendar"), "found the date " + format_real(date),
                            "a date after " + format_real(before), ""});
 }
 
 void add_succession(Country& c, Id tick, Id doctrine) {
   const Id from = std::max(Id{0}, tick);
-  if (!c.calendar.empty() && c.calendar.back().tick == from)
+  if (!c.calendar.empty() && c.calendar.back().tick == from) {
     c.calendar.pop_back();
+  }
   c.calendar.push_back({from, doctrine});
 }
 
 // The government in office at the start is the last one before it; so it stands at tick 0.
 void bind_calendar(Fields& f, const std::vector<std::string>& doctrines, Country& c) {
   const Node* const list = f.required("calendar");
-  if (list == nullptr)
+  if (list == nullptr) {
     return;
-  if (!list->is_list() || list->items().empty())
+  }
+  if (!list->is_list() || list->items().empty()) {
     f.refuse("calendar", "found " + describe(*list), "[[DATE, DOCTRINE], ..]");
+  }
   Binder& b = f.binder();
   double before = 0.0;
   for (const Node& item : list->items()) {
     std::pair<double, Id> change;
-    if (!read_change(f, item, doctrines, change))
+    if (!read_change(f, item, doctrines, change)) {
       continue;
+    }
     check_order(f, item, before, change.first);
     before = change.first;
     const Id tick = b.tick_of(change.first);
-    if (tick < b.model().ticks)
+    if (tick < b.model().ticks) {
       add_succession(c, tick, change.second);
+    }
   }
   if (!c.calendar.empty() && c.calendar.front().tick > 0) {
     f.refuse("calendar", "nobody is in office at the start, " + format_real(b.model().start_year),
@@ -117,14 +127,16 @@ void bind_calendar(Fields& f, const std::vector<std::string>& doctrines, Country
 
 void check_succession(Fields& f, const Country& c) {
   const auto& values = f.binder().scenario.values;
-  if (!c.term.exists() && !c.turnover.exists())
+  if (!c.term.exists() && !c.turnover.exists()) {
     f.refuse("known_until", "nothing changes governments after it", "term, turnover or both");
+  }
   const bool any = std::any_of(c.doctrines.begin(), c.doctrines.end(), [&](const Doctrine& d) {
     return d.weight.exists() && at(values, d.weight.index) > 0.0;
   });
-  if (!any)
+  if (!any) {
     f.refuse("known_until", "no doctrine has a weight to be drawn with",
              "weight in the doctrines that may follow");
+  }
 }
 
 }  // namespace
@@ -133,29 +145,37 @@ void bind_governments(Fields& country, Country& c) {
   c.last_known_tick = never;
   const Node* const doctrines = country.required("doctrines");
   const Node* const governments = country.required("governments");
-  if (doctrines == nullptr)
+  if (doctrines == nullptr) {
     return;
+  }
   if (!doctrines->is_map() || doctrines->entries().empty()) {
-    country.refuse("doctrines", "found " + describe(*doctrines), "a list of doctrines");
+    country.refuse("doctrines",
+                   doctrines->is_map() ? "no doctrine" : "found " + describe(*doctrines),
+                   "a list of at least one doctrine");
     return;
   }
   c.stance_toward = stance_targets(country, *doctrines);
   const Id self = own_id(country);
-  if (std::find(c.stance_toward.begin(), c.stance_toward.end(), self) != c.stance_toward.end())
+  if (std::find(c.stance_toward.begin(), c.stance_toward.end(), self) != c.stance_toward.end()) {
     country.refuse("doctrines", "a stance toward the country itself", "stances toward the others");
-  for (const MapEntry& entry : doctrines->entries())
+  }
+  for (const MapEntry& entry : doctrines->entries()) {
     bind_doctrine(country, entry, c, c.doctrines.emplace_back());
+  }
   const std::vector<std::string> names = doctrines->keys();
-  if (self != no_id)
+  if (self != no_id) {
     at(country.binder().scenario.names.doctrines, self) = names;
-  if (governments == nullptr)
+  }
+  if (governments == nullptr) {
     return;
+  }
   Fields f(country.binder(), *governments, country.path("governments"));
   bind_calendar(f, names, c);
   f.optional_number("term", "years", Bounds::between(0.25, 50.0), c.term);
   f.optional_number("turnover", "1/y", bounds::rate, c.turnover);
   if (f.has("known_until")) {
-    c.last_known_tick = std::max(Id{0}, f.binder().tick_of(f.real("known_until", bounds::calendar)));
+    c.last_known_tick =
+        std::max(Id{0}, f.binder().tick_of(f.real("known_until", bounds::calendar)));
     check_succession(f, c);
   } else {
     f.accept("known_until");

@@ -17,34 +17,37 @@ PackageDraft draft_of(Binder& b, const Node& declares, const Entity& entity) {
   if (const Node* const roles = child(declares, "roles")) {
     for (const MapEntry& role : roles->entries()) {
       const auto id = static_cast<Id>(draft.roles.size());
-      draft.roles.push_back({role.key, id, read_signs(b, role, entity.path + ".roles." + role.key)});
+      draft.roles.push_back(
+          {role.key, id, read_signs(b, role, entity.path + ".roles." + role.key)});
       b.scenario.names.countries.push_back("the role " + role.key);
     }
   }
   if (const Node* const things = child(declares, "things")) {
     for (const MapEntry& thing : things->entries()) {
-      ThingBinding binding{thing.key, Section::corridors, 0};
-      read_section(b, thing, entity.path + ".things." + thing.key, binding.section);
-      draft.things.push_back(std::move(binding));
+      const std::string path = entity.path + ".things." + thing.key;
+      draft.things.push_back({thing.key, read_section(b, thing, path), 0});
     }
   }
   return draft;
 }
 
 void bind_keys(Fields& f, const PackageDraft& draft) {
-  for (const char* const key : {"title", "description"})
+  for (const char* const key : {"title", "description"}) {
     static_cast<void>(f.text_or(key, ""));
+  }
   for (const char* const key : {"roles", "things", "terms"}) {
     const Node* const node = key == std::string_view("roles") ? f.required(key) : f.optional(key);
-    if (node != nullptr && !node->is_map())
+    if (node != nullptr && !node->is_map()) {
       f.refuse(key, "found " + describe(*node), "a map");
+    }
   }
   f.accept("clauses");
   Package unused;
   bind_manner(f, unused);
-  if (const Node* const role = f.optional("guarantor"))
+  if (const Node* const role = f.optional("guarantor")) {
     static_cast<void>(
         read_name(*role, f.path("guarantor"), draft.role_names(), f.binder().problems));
+  }
   f.finish();
 }
 
@@ -57,12 +60,13 @@ void bind_instrument(Binder& outer, const Entity& entity, const Node& instrument
     return;
   }
   const Place& place = entity.node->place();
-  const Node request = Node::make_map(
-      {{"instrument", place, Node::make_scalar(entity.name, false, place)}}, place);
+  const Node request =
+      Node::make_map({{"instrument", place, Node::make_scalar(entity.name, false, place)}}, place);
   const Node package = expand_package(request, instruments, entity.path, b.problems);
   const Node* const declares = child(package, declares_key);
-  if (declares == nullptr)
+  if (declares == nullptr) {
     return;
+  }
   const PackageDraft roles = draft_of(b, *declares, entity);
   Fields keys(b, *entity.node, entity.path);
   bind_keys(keys, roles);
@@ -87,20 +91,22 @@ bool read_signs(Binder& b, const MapEntry& role, const std::string& path) {
   return signs;
 }
 
-bool read_section(Binder& b, const MapEntry& thing, const std::string& path, Section& out) {
+std::optional<Section> read_section(Binder& b, const MapEntry& thing, const std::string& path) {
   std::vector<std::string> known;
-  for (const Section section : thing_sections)
+  for (const Section section : thing_sections) {
     known.emplace_back(section_names[index_of(section)]);
+  }
   const std::string name = read_name(thing.value, path, known, b.problems);
-  if (name.empty())
-    return false;
-  out = thing_sections[static_cast<std::size_t>(find_name(known, name))];
-  return true;
+  if (name.empty()) {
+    return std::nullopt;
+  }
+  return thing_sections[static_cast<std::size_t>(find_name(known, name))];
 }
 
 void bind_manner(Fields& f, Package& p) {
   p.attention = f.choice_or<Attention>("attention", attention_names, Attention::ministry);
   p.needs_memorandum = f.flag_or("needs_memorandum", false);
+  p.is_treaty = f.flag_or("is_treaty", p.attention != Attention::firm);
   p.is_staged = f.flag_or("is_staged", false);
   p.touches = f.choices("touches", constraint_names);
   f.optional_number("guarantee", "share|index", bounds::share, p.guarantee);
@@ -110,8 +116,9 @@ void bind_manner(Fields& f, Package& p) {
   if (p.is_staged) {
     f.number("tolerance", "share|index", bounds::share, p.tolerance);
     f.number("stumbles", "1/y", bounds::rate, p.stumbles);
-    if (!p.lasts.exists())
+    if (!p.lasts.exists()) {
       f.refuse("lasts", "missing in a staged exchange", "years over which the steps are spread");
+    }
   } else {
     f.optional_number("tolerance", "share|index", bounds::share, p.tolerance);
     f.optional_number("stumbles", "1/y", bounds::rate, p.stumbles);

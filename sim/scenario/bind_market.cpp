@@ -28,12 +28,14 @@ void check_history(Fields& market, double until) {
     return;
   }
   const MapEntry* const quarterly = node->find("quarterly");
-  if (quarterly == nullptr)
+  if (quarterly == nullptr) {
     return;
+  }
   const MapEntry* const start = quarterly->value.find("start");
   const MapEntry* const values = quarterly->value.find("values");
-  if (start == nullptr || values == nullptr)
+  if (start == nullptr || values == nullptr) {
     return;
+  }
   const double first = parse_real(start->value.text()).value_or(m.start_year);
   const double end = first + 0.25 * static_cast<double>(values->value.items().size());
   const double needed = std::min(until, m.year(m.ticks));
@@ -47,8 +49,9 @@ void check_history(Fields& market, double until) {
 
 void bind_market(Binder& b) {
   const MapEntry* const entry = b.document().find("market");
-  if (entry == nullptr)
+  if (entry == nullptr) {
     return;
+  }
   Fields f(b, entry->value, "market");
   Market& m = b.model().market;
   f.number("brent_start", "usd/bbl", oil_price, m.brent_start);
@@ -75,8 +78,9 @@ void bind_market(Binder& b) {
 
 void bind_rules(Binder& b) {
   const MapEntry* const entry = b.document().find("rules");
-  if (entry == nullptr)
+  if (entry == nullptr) {
     return;
+  }
   Fields f(b, entry->value, "rules");
   Rules& r = b.model().rules;
   f.number("agreement_rate", "1/y", bounds::rate, r.agreement_rate);

@@ -14,8 +14,9 @@ void bind_roles(Fields& package, const Node& declares, PackageDraft& draft) {
   static const Node nothing = Node::make_map({}, {});
   const Node* const declared = child(declares, "roles");
   const Node* const bound = package.required("roles");
-  if (declared == nullptr || bound == nullptr)
+  if (declared == nullptr || bound == nullptr) {
     return;
+  }
   Fields f(package.binder(), *bound, package.path("roles"));
   for (const MapEntry& role : declared->entries()) {
     RoleBinding binding{role.key, no_id, true};
@@ -33,15 +34,17 @@ void bind_things(Fields& package, const Node& declares, PackageDraft& draft) {
   Fields f(package.binder(), bound == nullptr ? nothing : *bound, package.path("things"));
   if (declared != nullptr) {
     for (const MapEntry& thing : declared->entries()) {
-      ThingBinding binding{thing.key, Section::corridors, no_id};
-      const std::string path = package.path("things") + "." + thing.key;
-      if (!read_section(package.binder(), thing, path, binding.section)) {
+      ThingBinding binding{thing.key, std::nullopt, no_id};
+      binding.section =
+          read_section(package.binder(), thing, package.path("things") + "." + thing.key);
+      if (!binding.section) {
         f.accept(thing.key);
       } else if (!f.has(thing.key)) {
-        package.refuse("things", "no " + in_quotes(thing.key),
-                       "one of " + std::string(section_names[index_of(binding.section)]) + " for it");
+        package.refuse(
+            "things", "no " + in_quotes(thing.key),
+            "one of " + std::string(section_names[index_of(*binding.section)]) + " for it");
       } else {
-        binding.entity = f.reference(thing.key, binding.section);
+        binding.entity = f.reference(thing.key, *binding.section);
       }
       draft.things.push_back(std::move(binding));
     }
@@ -57,8 +60,9 @@ std::vector<Id> corridors_of(const Model& m, const Package& p) {
     for (std::size_t i = 0; i < info.things.size(); ++i) {
       const Id corridor = clause.what[i];
       const bool is_corridor = info.things[i].table == "corridors" && corridor != no_id;
-      if (is_corridor && std::find(out.begin(), out.end(), corridor) == out.end())
+      if (is_corridor && std::find(out.begin(), out.end(), corridor) == out.end()) {
         out.push_back(corridor);
+      }
     }
   }
   return out;
@@ -71,12 +75,14 @@ void bind_package(Binder& b, const Entity& entity, Package& p) {
   Model& m = b.model();
   p.terms.first = static_cast<Id>(m.terms.size());
   p.clauses.first = static_cast<Id>(m.clauses.size());
-  if (declares == nullptr)
+  if (declares == nullptr) {
     return;  // its instrument is unknown, which has been told
+  }
   Fields f(b, *entity.node, entity.path);
   p.key = b.key(entity.path, entity.node->place());
-  for (const char* const key : {"instrument", "instruments", "enabled", declares_key})
+  for (const char* const key : {"instrument", "instruments", "enabled", declares_key}) {
     f.accept(key);
+  }
   static_cast<void>(f.text_or("title", ""));
   static_cast<void>(f.text_or("description", ""));
   PackageDraft draft{entity.path, entity.name, {}, {}, {}};
@@ -120,8 +126,9 @@ void add_spare_packages(Binder& b) {
 void bind_packages(Binder& b) {
   const std::vector<Entity> entities = b.entities("packages");
   b.model().packages.resize(entities.size());
-  for (std::size_t i = 0; i < entities.size(); ++i)
+  for (std::size_t i = 0; i < entities.size(); ++i) {
     bind_package(b, entities[i], b.model().packages[i]);
+  }
   relate_packages(b, entities);
   add_spare_packages(b);
 }

@@ -20,8 +20,9 @@ std::pair<Id, Id> read_ends(Binder& b, const Entity& entity) {
   const Node second = Node::make_scalar(entity.name.substr(dash + 1), false, place);
   const Id a = b.resolve(first, entity.path, Section::countries);
   const Id z = b.resolve(second, entity.path, Section::countries);
-  if (a == z && a != no_id)
+  if (a == z && a != no_id) {
     b.problems.add({place, entity.path, "a country paired with itself", "two countries: A-B", ""});
+  }
   return a == no_id || z == no_id || a == z ? std::pair{no_id, no_id} : std::pair{a, z};
 }
 
@@ -50,10 +51,11 @@ void check_stances(Binder& b) {
     for (const Id other : m.countries[i].stance_toward) {
       const auto self = static_cast<Id>(i);
       const std::string& name = at(b.scenario.names.countries, other);
-      if (other != self && m.pair(self, other) == no_id)
+      if (other != self && m.pair(self, other) == no_id) {
         b.problems.add({countries[i].node->place(), countries[i].path + ".doctrines",
                         "a stance toward " + name + " without a pair",
                         "the pair " + countries[i].name + "-" + name + " in pairs", ""});
+      }
     }
   }
 }
@@ -86,8 +88,9 @@ void bind_pairs(Binder& b) {
       std::swap(p.leverage_ab, p.leverage_ba);
     }
     b.model().pairs.push_back(p);
-    if (p.a != no_id)
+    if (p.a != no_id) {
       enter(b, entity, ends, row);
+    }
   }
   check_stances(b);
 }

@@ -17,8 +17,9 @@ bool contains(const std::vector<Id>& ids, Id id) {
 std::vector<Id> role_countries(const PackageDraft& draft, bool signs) {
   std::vector<Id> out;
   for (const RoleBinding& role : draft.roles) {
-    if (role.signs == signs && role.country != no_id && !contains(out, role.country))
+    if (role.signs == signs && role.country != no_id && !contains(out, role.country)) {
       out.push_back(role.country);
+    }
   }
   return out;
 }
@@ -33,39 +34,45 @@ void check_signatures(Fields& package, const PackageDraft& draft, const Package&
   };
   for (const TermBinding& term : draft.terms) {
     const Term& t = at(m.terms, term.row);
-    if (!signs(t.payer) || !signs(t.payee))
+    if (!signs(t.payer) || !signs(t.payee)) {
       package.refuse("terms", "the transfer " + term.name + " has an end that does not sign",
                      "roles that sign");
+    }
   }
   for (Id c = p.clauses.first; c < p.clauses.end(); ++c) {
     const Clause& clause = at(m.clauses, c);
     const ClauseInfo& info = clause_catalog[index_of(clause.kind)];
     for (std::size_t i = 0; i < info.things.size(); ++i) {
-      if (info.things[i].table != "debts" || clause.what[i] == no_id)
+      if (info.things[i].table != "debts" || clause.what[i] == no_id) {
         continue;
+      }
       const Debt& debt = at(m.debts, clause.what[i]);
-      if (!signs(debt.creditor) || !signs(debt.debtor))
-        package.refuse("things",
-                       "an end of " + at(b.names(Section::debts), clause.what[i]) +
-                           " does not sign",
-                       "roles for its creditor and its debtor");
+      if (!signs(debt.creditor) || !signs(debt.debtor)) {
+        package.refuse(
+            "things", "an end of " + at(b.names(Section::debts), clause.what[i]) + " does not sign",
+            "roles for its creditor and its debtor");
+      }
     }
   }
 }
 
 // Third parties that can object: countries of roles that do not sign, and the senders of regimes
 // against a signatory.
-std::vector<Id> watchers(const Model& m, const PackageDraft& draft, const std::vector<Id>& signing) {
+std::vector<Id> watchers(const Model& m, const PackageDraft& draft,
+                         const std::vector<Id>& signing) {
   std::vector<Id> out;
   const auto add = [&](Id country) {
-    if (!contains(signing, country) && !contains(out, country) && country != no_id)
+    if (!contains(signing, country) && !contains(out, country) && country != no_id) {
       out.push_back(country);
+    }
   };
-  for (const Id country : role_countries(draft, false))
+  for (const Id country : role_countries(draft, false)) {
     add(country);
+  }
   for (const Regime& regime : m.regimes) {
-    if (contains(signing, regime.target))
+    if (contains(signing, regime.target)) {
       std::for_each(regime.senders.begin(), regime.senders.end(), add);
+    }
   }
   return out;
 }
@@ -88,7 +95,11 @@ void add_party(Binder& b, const PackageDraft& draft, Package& p, Id country) {
 void bind_parties(Fields& package, const PackageDraft& draft, Package& p) {
   Binder& b = package.binder();
   const Model& m = b.model();
-  check_signatures(package, draft, p);
+  const bool is_bound = std::none_of(draft.roles.begin(), draft.roles.end(),
+                                     [](const auto& role) { return role.country == no_id; });
+  if (is_bound) {
+    check_signatures(package, draft, p);
+  }
   const std::vector<Id> signing = role_countries(draft, true);
   const std::vector<Id> watching = watchers(m, draft, signing);
   const std::size_t all = signing.size() + watching.size();
@@ -105,12 +116,14 @@ void bind_parties(Fields& package, const PackageDraft& draft, Package& p) {
   p.signatories = static_cast<Id>(signing.size());
   p.row.assign(m.countries.size(), no_id);
   for (const std::vector<Id>& group : {signing, watching}) {
-    for (const Id country : group)
+    for (const Id country : group) {
       add_party(b, draft, p, country);
+    }
   }
   for (std::size_t k = 0; k < m.regimes.size(); ++k) {
-    if (m.regimes[k].is_multilateral && contains(signing, m.regimes[k].target))
+    if (m.regimes[k].is_multilateral && contains(signing, m.regimes[k].target)) {
       p.consents.push_back(static_cast<Id>(k));
+    }
   }
 }
 

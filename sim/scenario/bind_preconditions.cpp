@@ -10,10 +10,12 @@ void bind_precondition(Fields& f, Precondition& out) {
   using Kind = Precondition::Kind;
   constexpr std::array<std::string_view, 5> forms = {"in_force", "not_in_force", "corridor",
                                                      "debt_settled", "from"};
-  const auto count = std::count_if(forms.begin(), forms.end(), [&f](auto key) { return f.has(key); });
-  if (count != 1)
+  const auto count =
+      std::count_if(forms.begin(), forms.end(), [&f](auto key) { return f.has(key); });
+  if (count != 1) {
     f.refuse("", std::to_string(count) + " conditions",
              "exactly one of in_force, not_in_force, corridor, debt_settled, from");
+  }
   if (f.has("in_force")) {
     out.kind = Kind::in_force;
     out.entity = f.reference("in_force", Section::packages);
@@ -28,14 +30,16 @@ void bind_precondition(Fields& f, Precondition& out) {
     out.kind = Kind::debt_settled;
     out.entity = f.reference("debt_settled", Section::debts);
   }
-  for (const std::string_view key : forms)
+  for (const std::string_view key : forms) {
     f.accept(key);
+  }
 }
 
 void bind_from(Fields& f, Precondition& out) {
   const Node* const node = f.optional("from");
-  if (node == nullptr)
+  if (node == nullptr) {
     return;
+  }
   out.kind = Precondition::Kind::year;
   if (node->is_map()) {
     f.number("from", "year", bounds::calendar, out.year);
@@ -52,10 +56,12 @@ void bind_from(Fields& f, Precondition& out) {
 
 void bind_preconditions(Fields& package, Package& p) {
   const Node* const list = package.optional("preconditions");
-  if (list == nullptr)
+  if (list == nullptr) {
     return;
-  if (!list->is_list())
+  }
+  if (!list->is_list()) {
     package.refuse("preconditions", "found " + describe(*list), "a list of conditions");
+  }
   for (std::size_t i = 0; i < list->items().size(); ++i) {
     Fields f(package.binder(), list->items()[i],
              package.path("preconditions") + "." + std::to_string(i));

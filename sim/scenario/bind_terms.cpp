@@ -17,19 +17,23 @@ class TermReader {
   TermReader(Fields& term, std::string unit) : term_(term), unit_(std::move(unit)) {}
 
   void bound(std::string_view key, Number& out) {
-    if (const Node* const node = term_.required(key))
+    if (const Node* const node = term_.required(key)) {
       read(*node, term_.path(key), out);
+    }
   }
 
   void grid(std::vector<Number>& out) {
     const Node* const list = term_.optional("grid");
-    if (list == nullptr)
+    if (list == nullptr) {
       return;
-    if (!list->is_list() || list->items().empty() || list->items().size() > most_grid)
+    }
+    if (!list->is_list() || list->items().empty() || list->items().size() > most_grid) {
       term_.refuse("grid", "found " + describe(*list),
                    "a list of 1 to " + std::to_string(most_grid) + " values");
-    for (std::size_t i = 0; i < list->items().size(); ++i)
+    }
+    for (std::size_t i = 0; i < list->items().size(); ++i) {
       read(list->items()[i], term_.path("grid") + "." + std::to_string(i), out.emplace_back());
+    }
   }
 
   void origin() {
@@ -37,10 +41,10 @@ class TermReader {
     backing_.unit = unit_;
     if (const Node* const source = term_.optional("source"); source != nullptr) {
       const std::vector<Node> single = {*source};
-      for (const Node& item : source->is_list() ? source->items() : single)
-        backing_.sources.push_back(read_name(item, term_.path("source"),
-                                             term_.binder().provenance.keys(),
-                                             term_.binder().problems));
+      for (const Node& item : source->is_list() ? source->items() : single) {
+        backing_.sources.push_back(read_name(
+            item, term_.path("source"), term_.binder().provenance.keys(), term_.binder().problems));
+      }
       backing_.assumption = term_.text_or("assumption", "");
     }
   }
@@ -79,23 +83,27 @@ void check_order(Fields& f, const Term& t) {
     return;
   }
   const std::string range = Bounds::between(lower, upper).text();
-  if (start < lower || start > upper)
+  if (start < lower || start > upper) {
     f.refuse("start", "found " + format_real(start), range);
+  }
   for (const Number n : t.grid) {
     const double value = value_of(f, b, n);
-    if (value < lower || value > upper)
+    if (value < lower || value > upper) {
       f.refuse("grid", "found " + format_real(value), range);
+    }
   }
 }
 
 Id role_at(Fields& f, std::string_view key, const PackageDraft& draft) {
   const Node* const node = f.optional(key);
-  if (node == nullptr)
+  if (node == nullptr) {
     return no_id;
+  }
   const std::string role = read_name(*node, f.path(key), draft.role_names(), f.binder().problems);
   for (const RoleBinding& binding : draft.roles) {
-    if (binding.name == role)
+    if (binding.name == role) {
       return binding.country;
+    }
   }
   return no_id;
 }
@@ -107,10 +115,12 @@ void check_kind(Fields& f, const Term& t, const std::string& unit) {
   if (has_from != has_to) {
     f.refuse(has_from ? "from" : "to", "one end of a transfer", "both from and to, or neither");
   } else if (has_from) {
-    if (!convert_unit(0.0, unit, "musd/y"))
+    if (!convert_unit(0.0, unit, "musd/y")) {
       f.refuse("unit", "a transfer in " + unit, "money a year: musd/y");
-    if (t.payer == t.payee && t.payer != no_id)
+    }
+    if (t.payer == t.payee && t.payer != no_id) {
       f.refuse("to", "the payer itself", "a role of another country");
+    }
   } else if (t.grid.empty()) {
     f.refuse("", "neither a transfer nor a quantity", "from and to, or a grid of values to try");
   }
@@ -118,8 +128,9 @@ void check_kind(Fields& f, const Term& t, const std::string& unit) {
 
 std::string read_unit(Fields& f) {
   const std::string written = f.text("unit");
-  if (written.empty() || find_unit(written) != nullptr)
+  if (written.empty() || find_unit(written) != nullptr) {
     return written;
+  }
   f.refuse("unit", "unknown unit " + in_quotes(written), join_names(unit_names()));
   return "";
 }
@@ -127,14 +138,16 @@ std::string read_unit(Fields& f) {
 // The unit that the clauses using a term count in, so that the term is in it too.
 std::string canonical_unit(const std::string& written) {
   for (const char* const unit : {"musd/y", "share", "years", "index"}) {
-    if (convert_unit(0.0, written, unit))
+    if (convert_unit(0.0, written, unit)) {
       return unit;
+    }
   }
   return written;
 }
 
 void bind_term(Binder& b, const MapEntry& entry, PackageDraft& draft) {
   Fields f(b, entry.value, draft.path + ".terms." + entry.key);
+  b.check_name(entry.key, entry.key_place, draft.path + ".terms");
   const std::string written = read_unit(f);
   // Plain numbers are in the unit written, so that is the term's, unless it is another spelling.
   const std::string canonical = canonical_unit(written);
@@ -167,8 +180,9 @@ void check_leaves(Fields& package, const PackageDraft& draft) {
   std::vector<const Term*> transfers;
   for (const TermBinding& binding : draft.terms) {
     const Term& t = at(m.terms, binding.row);
-    if (t.payer == no_id || t.payee == no_id)
+    if (t.payer == no_id || t.payee == no_id) {
       continue;
+    }
     transfers.push_back(&t);
     ++degree[t.payer];
     ++degree[t.payee];
@@ -188,18 +202,21 @@ void check_leaves(Fields& package, const PackageDraft& draft) {
 
 void bind_terms(Fields& package, PackageDraft& draft) {
   const Node* const terms = package.optional("terms");
-  if (terms == nullptr)
+  if (terms == nullptr) {
     return;
+  }
   if (!terms->is_map() || terms->entries().size() > most_terms) {
     package.refuse("terms", "found " + describe(*terms),
                    "a map of at most " + std::to_string(most_terms) + " terms");
     return;
   }
   const std::size_t before = package.binder().problems.size();
-  for (const MapEntry& entry : terms->entries())
+  for (const MapEntry& entry : terms->entries()) {
     bind_term(package.binder(), entry, draft);
-  if (package.binder().problems.size() == before)
+  }
+  if (package.binder().problems.size() == before) {
     check_leaves(package, draft);
+  }
 }
 
 }  // namespace tumen

@@ -1,8 +1,10 @@
 #include "sim/scenario/binder.hpp"
 
 #include "sim/document/nearest.hpp"
+#include "sim/document/scalar.hpp"
 #include "world/rng.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -15,16 +17,6 @@ constexpr std::size_t most_entities = 200;
 constexpr std::size_t most_series_values = 20'000'000;
 // Dates and ticks are products of rounded numbers: what lies this close before a tick is in it.
 constexpr double rounding = 1e-6;
-
-bool is_name(std::string_view name, bool is_pair) {
-  for (const char c : name) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool is_digit = c >= '0' && c <= '9';
-    if (!is_letter && !is_digit && c != '_' && !(is_pair && c == '-'))
-      return false;
-  }
-  return !name.empty();
-}
 
 NumberInfo describe_number(std::string path, const Backing& backing) {
   NumberInfo info;
@@ -43,8 +35,10 @@ NumberInfo describe_number(std::string path, const Backing& backing) {
 Binder::Binder(const Node& document, Scenario& out, Problems& found, const Provenance& sources)
     : scenario(out), problems(found), provenance(sources), document_(document) {
   for (std::size_t t = 0; t < section_names.size(); ++t) {
-    if (const MapEntry* const section = document.find(section_names[t]))
+    const MapEntry* const section = document.find(section_names[t]);
+    if (section != nullptr && section->value.entries().size() <= most_entities) {
       names_[t] = section->value.keys();
+    }
   }
 }
 
@@ -87,11 +81,27 @@ Series Binder::add_series(const std::string& path, const TimeSeries& series) {
   return out;
 }
 
+void Binder::check_name(std::string_view name, const Place& place, const std::string& path,
+                        std::string_view also) {
+  const auto may_stand = [also](char c) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool is_digit = c >= '0' && c <= '9';
+    return is_letter || is_digit || c == '_' || also.find(c) != std::string_view::npos;
+  };
+  const bool is_number = parse_integer(name).has_value();  // would be taken for a position
+  if (!name.empty() && !is_number && std::all_of(name.begin(), name.end(), may_stand)) {
+    return;
+  }
+  problems.add({place, path + "." + printable(name), "not a name",
+                "letters, digits and _, not digits alone", ""});
+}
+
 std::vector<Entity> Binder::entities(std::string_view section) {
   std::vector<Entity> out;
   const MapEntry* const entry = document_.find(section);
-  if (entry == nullptr || entry->value.is_null())
+  if (entry == nullptr || entry->value.is_null()) {
     return out;
+  }
   const std::string prefix(section);
   if (!entry->value.is_map()) {
     problems.add({entry->value.place(), prefix, "found " + describe(entry->value), "a map", ""});
@@ -104,10 +114,7 @@ std::vector<Entity> Binder::entities(std::string_view section) {
     return out;
   }
   for (const MapEntry& child : entry->value.entries()) {
-    if (!is_name(child.key, section == "pairs")) {
-      problems.add({child.key_place, prefix + "." + printable(child.key), "not a name",
-                    "letters, digits and _", ""});
-    }
+    check_name(child.key, child.key_place, prefix, section == "pairs" ? "-" : "");
     out.push_back({child.key, prefix + "." + child.key, &child.value});
   }
   return out;
@@ -120,8 +127,9 @@ const std::vector<std::string>& Binder::names(Section section) const {
 Id Binder::find(Section section, std::string_view name) const {
   const Id id = find_name(names(section), name);
   const std::size_t dash = name.find('-');
-  if (id != no_id || section != Section::pairs || dash == std::string_view::npos)
+  if (id != no_id || section != Section::pairs || dash == std::string_view::npos) {
     return id;
+  }
   const std::string turned =
       std::string(name.substr(dash + 1)) + "-" + std::string(name.substr(0, dash));
   return find_name(names(section), turned);
@@ -129,8 +137,9 @@ Id Binder::find(Section section, std::string_view name) const {
 
 Id Binder::resolve(const Node& node, std::string_view path, Section section) {
   if (node.is_scalar()) {
-    if (const Id id = find(section, node.text()); id != no_id)
+    if (const Id id = find(section, node.text()); id != no_id) {
       return id;
+    }
     for (std::size_t t = 0; t < section_names.size(); ++t) {
       if (t != index_of(section) && find(static_cast<Section>(t), node.text()) != no_id) {
         problems.add({node.place(), std::string(path),
@@ -146,7 +155,8 @@ Id Binder::resolve(const Node& node, std::string_view path, Section section) {
   return no_id;
 }
 
-std::uint32_t Binder::key(const std::string& name, const Place& place) {
+std::uint32_t Binder::key(std::string name, const Place& place) {
+  std::replace(name.begin(), name.end(), '.', '/');
   const std::uint32_t out = entity_key(name);
   const auto [known, is_new] = keys_.emplace(out, name);
   if (!is_new) {

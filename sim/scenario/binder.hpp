@@ -50,6 +50,9 @@ class Binder {
   /// Samples a series at the start of every tick and gives it its scale.
   Series add_series(const std::string& path, const TimeSeries& series);
 
+  /// Refuses a name that could not stand in a path. `also`: further characters it may have.
+  void check_name(std::string_view name, const Place& place, const std::string& path,
+                  std::string_view also = "");
   /// The entries of a section in the order written; names that cannot stand in a path are refused.
   [[nodiscard]] std::vector<Entity> entities(std::string_view section);
   [[nodiscard]] const std::vector<std::string>& names(Section section) const;
@@ -58,8 +61,9 @@ class Binder {
   /// The entry a text node names; no_id with a problem if there is none.
   [[nodiscard]] Id resolve(const Node& node, std::string_view path, Section section);
 
-  /// Random key of an entity; a problem if another has the same one.
-  std::uint32_t key(const std::string& name, const Place& place);
+  /// Random key of an entity by its path, as `entity_key("countries/PRK")`; a problem if another
+  /// has the same one.
+  std::uint32_t key(std::string name, const Place& place);
 
   /// The tick that contains a date: 0 for the first `dt` years from the start, negative before.
   [[nodiscard]] Id tick_of(double date) const;

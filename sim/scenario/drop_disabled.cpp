@@ -17,15 +17,15 @@ using Dropped = std::map<std::string, std::string>;
 
 bool is_disabled(const Node& entity, const std::string& path, Problems& problems) {
   const Node* const enabled = child(entity, "enabled");
-  return enabled != nullptr &&
-         !read_boolean(*enabled, path + ".enabled", problems).value_or(true);
+  return enabled != nullptr && !read_boolean(*enabled, path + ".enabled", problems).value_or(true);
 }
 
 Dropped find_disabled(const Node& section, const std::string& path, Problems& problems) {
   Dropped out;
   for (const MapEntry& entry : section.entries()) {
-    if (is_disabled(entry.value, path + "." + entry.key, problems))
+    if (is_disabled(entry.value, path + "." + entry.key, problems)) {
       out.emplace(entry.key, "it is disabled");
+    }
   }
   return out;
 }
@@ -33,8 +33,9 @@ Dropped find_disabled(const Node& section, const std::string& path, Problems& pr
 Node remove_entries(const Node& section, const Dropped& dropped) {
   std::vector<MapEntry> entries;
   for (const MapEntry& entry : section.entries()) {
-    if (!dropped.contains(entry.key))
+    if (!dropped.contains(entry.key)) {
       entries.push_back({entry.key, entry.key_place, without_key(entry.value, "enabled")});
+    }
   }
   return Node::make_map(std::move(entries), section.place());
 }
@@ -43,15 +44,17 @@ Node remove_entries(const Node& section, const Dropped& dropped) {
 std::string reason_to_drop(const Node& package, const Dropped& packages, const Dropped& regimes) {
   if (const Node* const things = child(package, "things")) {
     for (const MapEntry& thing : things->entries()) {
-      if (regimes.contains(thing.value.text()))
+      if (regimes.contains(thing.value.text())) {
         return "its regime " + thing.value.text() + " is disabled";
+      }
     }
   }
   if (const Node* const conditions = child(package, "preconditions")) {
     for (const Node& condition : conditions->items()) {
       const std::string awaited = child_text(condition, "in_force");
-      if (packages.contains(awaited))
+      if (packages.contains(awaited)) {
         return "it waits for " + awaited + ", which is left out";
+      }
     }
   }
   return {};
@@ -61,11 +64,13 @@ void add_dependents(const Node& section, const Dropped& regimes, Dropped& packag
   for (bool is_changed = true; is_changed;) {
     is_changed = false;
     for (const MapEntry& entry : section.entries()) {
-      if (packages.contains(entry.key))
+      if (packages.contains(entry.key)) {
         continue;
+      }
       const std::string reason = reason_to_drop(entry.value, packages, regimes);
-      if (!reason.empty())
+      if (!reason.empty()) {
         is_changed = packages.emplace(entry.key, reason).second || is_changed;
+      }
     }
   }
 }
@@ -96,12 +101,14 @@ Node drop_firms(const Node& corridors, std::vector<std::string>& notes, Problems
   std::vector<MapEntry> entries = corridors.entries();
   for (MapEntry& entry : entries) {
     const Node* const firms = child(entry.value, "firms");
-    if (firms == nullptr || !firms->is_map())
+    if (firms == nullptr || !firms->is_map()) {
       continue;
+    }
     const std::string path = "corridors." + entry.key + ".firms";
     const Dropped dropped = find_disabled(*firms, path, problems);
-    for (const auto& [name, reason] : dropped)
+    for (const auto& [name, reason] : dropped) {
       notes.push_back(path + "." + name + " is left out: " + reason);
+    }
     entry.value = with_key(entry.value, "firms", remove_entries(*firms, dropped));
   }
   return Node::make_map(std::move(entries), corridors.place());
@@ -119,15 +126,17 @@ class Dropper {
     Dropped acts = find_disabled(section("acts"), "acts", problems_);
     for (const MapEntry& act : section("acts").entries()) {
       const std::string regime = child_text(act.value, "regime");
-      if (regimes.contains(regime))
+      if (regimes.contains(regime)) {
         acts.emplace(act.key, "its regime " + regime + " is disabled");
+      }
     }
     remove("regimes", regimes);
     remove("packages", packages);
     remove("acts", acts);
     forget_packages(packages);
-    if (section("corridors").is_map())
+    if (section("corridors").is_map()) {
       root_ = with_key(root_, "corridors", drop_firms(section("corridors"), notes_, problems_));
+    }
     return root_;
   }
 
@@ -138,19 +147,23 @@ class Dropper {
   }
 
   void remove(const char* name, const Dropped& dropped) {
-    if (!section(name).is_map())
+    if (!section(name).is_map()) {
       return;
+    }
     root_ = with_key(root_, name, remove_entries(section(name), dropped));
-    for (const auto& [entry, reason] : dropped)
+    for (const auto& [entry, reason] : dropped) {
       notes_.push_back(std::string(name) + "." + entry + " is left out: " + reason);
+    }
   }
 
   void forget_packages(const Dropped& dropped) {
-    if (!section("packages").is_map() || dropped.empty())
+    if (!section("packages").is_map() || dropped.empty()) {
       return;
+    }
     std::vector<MapEntry> entries = section("packages").entries();
-    for (MapEntry& entry : entries)
+    for (MapEntry& entry : entries) {
       entry.value = forget(entry.value, dropped);
+    }
     root_ = with_key(root_, "packages", Node::make_map(std::move(entries), root_.place()));
   }
 

@@ -9,8 +9,8 @@
 namespace tumen {
 namespace {
 
-constexpr std::array entity_maps = {"countries", "pairs",    "fields",   "corridors", "debts",
-                                    "regimes",   "packages", "acts",     "instruments"};
+constexpr std::array entity_maps = {"countries", "pairs",    "fields", "corridors",  "debts",
+                                    "regimes",   "packages", "acts",   "instruments"};
 // Nodes that defaults and templates may add up to: ten times what a document may hold.
 constexpr std::size_t most_nodes = 2'000'000;
 
@@ -22,8 +22,9 @@ Node complete(const Node& base, const MapEntry& entry) {
 
 Node with_defaults(const Node& section, const std::string& name, Problems& problems) {
   const Node* const base = child(section, "default");
-  if (base == nullptr)
+  if (base == nullptr) {
     return section;
+  }
   if (!base->is_map()) {
     problems.add({base->place(), name + ".default", "found " + describe(*base), "a map", ""});
     return without_key(section, "default");
@@ -34,8 +35,9 @@ Node with_defaults(const Node& section, const std::string& name, Problems& probl
   }
   std::vector<MapEntry> entries;
   for (const MapEntry& entry : section.entries()) {
-    if (entry.key != "default")
+    if (entry.key != "default") {
       entries.push_back({entry.key, entry.key_place, complete(*base, entry)});
+    }
   }
   return Node::make_map(std::move(entries), section.place());
 }
@@ -62,15 +64,17 @@ Node expand_packages(const Node& root, const Node& packages, Problems& problems)
 // Doctrines are written as a list, in which order counts, and addressed by name.
 Node name_doctrines(const Node& country) {
   const Node* const doctrines = child(country, "doctrines");
-  if (doctrines == nullptr || !doctrines->is_list())
+  if (doctrines == nullptr || !doctrines->is_list()) {
     return country;
+  }
   return with_key(country, "doctrines", map_by_name(*doctrines, {"name"}));
 }
 
 Node name_all_doctrines(const Node& countries) {
   std::vector<MapEntry> entries = countries.entries();
-  for (MapEntry& entry : entries)
+  for (MapEntry& entry : entries) {
     entry.value = name_doctrines(entry.value);
+  }
   return Node::make_map(std::move(entries), countries.place());
 }
 
@@ -80,15 +84,18 @@ Node expand(const Node& root, Problems& problems) {
   Node out = root;
   for (const char* const name : entity_maps) {
     const Node* const section = child(out, name);
-    if (section != nullptr && section->is_map())
+    if (section != nullptr && section->is_map()) {
       out = with_key(out, name, with_defaults(*section, name, problems));
+    }
   }
   const Node* const countries = child(out, "countries");
-  if (countries != nullptr && countries->is_map())
+  if (countries != nullptr && countries->is_map()) {
     out = with_key(out, "countries", name_all_doctrines(*countries));
+  }
   const Node* const packages = child(out, "packages");
-  if (packages != nullptr && packages->is_map())
+  if (packages != nullptr && packages->is_map()) {
     out = with_key(out, "packages", expand_packages(out, *packages, problems));
+  }
   return out;
 }
 

@@ -20,8 +20,9 @@ Node text_node(std::string_view text, const Place& place) {
 }
 
 // What the first instrument that says it settles for the package.
-constexpr std::array properties = {"title",     "description", "guarantor", "guarantee", "is_staged",
-                                   "tolerance", "stumbles",    "lasts",     "rest",      "agreement_rate"};
+constexpr std::array properties = {"title",     "description",   "guarantor", "guarantee",
+                                   "is_treaty", "is_staged",     "tolerance", "stumbles",  "lasts",
+                                   "rest",      "agreement_rate"};
 
 // One instrument as a package uses it.
 struct Template {
@@ -45,8 +46,9 @@ std::vector<Template> find_templates(const Node& package, const Node& instrument
     const std::string name =
         read_name(item, path + (one == nullptr ? ".instruments" : ".instrument"),
                   instruments.keys(), problems);
-    if (!name.empty())
+    if (!name.empty()) {
       out.push_back({name, child(instruments, name)});
+    }
   }
   return out;
 }
@@ -58,8 +60,9 @@ std::set<std::string> shared_terms(const std::vector<Template>& templates) {
   for (const Template& t : templates) {
     const Node* const terms = child(*t.node, "terms");
     for (const std::string& term : terms == nullptr ? std::vector<std::string>{} : terms->keys()) {
-      if (!seen.insert(term).second)
+      if (!seen.insert(term).second) {
         shared.insert(term);
+      }
     }
   }
   return shared;
@@ -74,20 +77,23 @@ class TermRenamer {
   Node terms(const Node& map) const {
     std::vector<MapEntry> entries = map.entries();
     for (MapEntry& entry : entries) {
-      if (shared_.contains(entry.key))
+      if (shared_.contains(entry.key)) {
         entry.key = prefix_ + entry.key;
+      }
     }
     return Node::make_map(std::move(entries), map.place());
   }
 
   Node clause(const Node& map) const {
-    if (!map.is_map())
+    if (!map.is_map()) {
       return map;
+    }
     std::vector<MapEntry> entries = map.entries();
     for (MapEntry& entry : entries) {
       const std::string& text = entry.value.text();
-      if (!text.empty() && text.front() == '$' && shared_.contains(text.substr(1)))
+      if (!text.empty() && text.front() == '$' && shared_.contains(text.substr(1))) {
         entry.value = text_node("$" + prefix_ + text.substr(1), entry.value.place());
+      }
     }
     return Node::make_map(std::move(entries), map.place());
   }
@@ -99,8 +105,9 @@ class TermRenamer {
 
 Node merge_child(Node out, const Node& from, const char* key) {
   const Node* const added = child(from, key);
-  if (added == nullptr)
+  if (added == nullptr) {
     return out;
+  }
   const Node* const had = child(out, key);
   return with_key(out, key, had == nullptr ? *added : merge(*had, *added));
 }
@@ -112,8 +119,9 @@ Node merge_attention(Node out, const Node& from) {
            attention_names.begin();
   };
   const Node* const added = child(from, "attention");
-  if (added == nullptr)
+  if (added == nullptr) {
     return out;
+  }
   const Node* const had = child(out, "attention");
   const bool is_higher = had == nullptr || level(added->text()) > level(had->text());
   return is_higher ? with_key(out, "attention", *added) : out;
@@ -121,11 +129,13 @@ Node merge_attention(Node out, const Node& from) {
 
 Node merge_touches(Node out, const Node& from) {
   const Node* const added = child(from, "touches");
-  if (added == nullptr)
+  if (added == nullptr) {
     return out;
+  }
   const Node* const had = child(out, "touches");
-  if (had == nullptr || !had->is_list() || !added->is_list())
+  if (had == nullptr || !had->is_list() || !added->is_list()) {
     return with_key(out, "touches", *added);
+  }
   std::vector<Node> items = had->items();
   items.insert(items.end(), added->items().begin(), added->items().end());
   return with_key(out, "touches", Node::make_list(std::move(items), had->place()));
@@ -135,27 +145,34 @@ Node merge_template(Node out, const Template& from, const std::set<std::string>&
   const Node& node = *from.node;
   const TermRenamer renamer(from, shared);
   Node declares = *child(out, declares_key);
-  for (const char* const key : {"roles", "things"})
+  for (const char* const key : {"roles", "things"}) {
     declares = merge_child(std::move(declares), node, key);
+  }
   out = with_key(out, declares_key, std::move(declares));
-  if (const Node* const terms = child(node, "terms"); terms != nullptr && terms->is_map())
+  if (const Node* const terms = child(node, "terms"); terms != nullptr && terms->is_map()) {
     out = with_key(out, "terms", merge(*child(out, "terms"), renamer.terms(*terms)));
+  }
   if (const Node* const clauses = child(node, "clauses")) {
     std::vector<MapEntry> entries = child(out, "clauses")->entries();
-    for (const Node& item : clauses->items())
+    for (const Node& item : clauses->items()) {
       append_named(entries, renamer.clause(item), clause_keys);
-    for (const MapEntry& entry : clauses->entries())
-      append_named(entries, with_key(renamer.clause(entry.value), "name",
-                                     text_node(entry.key, entry.key_place)),
-                   clause_keys);
+    }
+    for (const MapEntry& entry : clauses->entries()) {
+      append_named(
+          entries,
+          with_key(renamer.clause(entry.value), "name", text_node(entry.key, entry.key_place)),
+          clause_keys);
+    }
     out = with_key(out, "clauses", Node::make_map(std::move(entries), clauses->place()));
   }
   out = merge_touches(merge_attention(std::move(out), node), node);
-  if (child_text(node, "needs_memorandum") == "true" || child(out, "needs_memorandum") == nullptr)
+  if (child_text(node, "needs_memorandum") == "true" || child(out, "needs_memorandum") == nullptr) {
     out = merge_child(std::move(out), node, "needs_memorandum");
+  }
   for (const char* const key : properties) {
-    if (child(out, key) == nullptr)
+    if (child(out, key) == nullptr) {
       out = merge_child(std::move(out), node, key);
+    }
   }
   return out;
 }
@@ -164,11 +181,13 @@ Node merge_template(Node out, const Template& from, const std::set<std::string>&
 Node bind_guarantor(Node base, const Node& package, const std::string& path, Problems& problems) {
   const Node* const role = child(base, "guarantor");
   const Node* const roles = child(package, "roles");
-  if (role == nullptr || roles == nullptr)
+  if (role == nullptr || roles == nullptr) {
     return base;
+  }
   const std::string name = read_name(*role, path + ".guarantor", roles->keys(), problems);
   const Node* const country = name.empty() ? nullptr : child(*roles, name);
-  return country == nullptr ? without_key(base, "guarantor") : with_key(base, "guarantor", *country);
+  return country == nullptr ? without_key(base, "guarantor")
+                            : with_key(base, "guarantor", *country);
 }
 
 }  // namespace
@@ -182,21 +201,27 @@ Node expand_package(const Node& package, const Node& instruments, const std::str
   const std::vector<Template> templates = find_templates(package, instruments, path, problems);
   const std::set<std::string> shared = shared_terms(templates);
   const Node empty = Node::make_map({}, package.place());
-  if (templates.empty())
+  if (templates.empty()) {
     return without_key(package, declares_key);
+  }
   Node base = empty;
-  for (const char* const key : {declares_key, "terms", "clauses"})
+  for (const char* const key : {declares_key, "terms", "clauses"}) {
     base = with_key(base, key, empty);
-  for (const Template& t : templates)
+  }
+  for (const Template& t : templates) {
     base = merge_template(std::move(base), t, shared);
+  }
   base = bind_guarantor(std::move(base), package, path, problems);
   Node own = without_key(package, declares_key);
   if (const Node* const clauses = child(own, "clauses"); clauses != nullptr) {
-    if (clauses->is_list())
+    if (clauses->is_list()) {
       base = with_key(base, "clauses", empty);
-    own = with_key(own, "clauses", clauses->is_list() ? map_by_name(*clauses, clause_keys) : *clauses);
+    }
+    own = with_key(own, "clauses",
+                   clauses->is_list() ? map_by_name(*clauses, clause_keys) : *clauses);
   }
-  return merge(std::move(base), std::move(own));
+  const Node declares = *child(base, declares_key);
+  return with_key(merge(std::move(base), std::move(own)), declares_key, declares);
 }
 
 }  // namespace tumen

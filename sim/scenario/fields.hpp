@@ -17,7 +17,7 @@ inline constexpr Bounds stance = Bounds::between(-1.0, 1.0);
 inline constexpr Bounds amount = Bounds::between(0.0, 1e12);
 inline constexpr Bounds positive = Bounds{1e-9, 1e12, false};
 inline constexpr Bounds signed_amount = Bounds::between(-1e12, 1e12);
-inline constexpr Bounds rate = Bounds::between(0.0, 50.0);   // 1/y
+inline constexpr Bounds rate = Bounds::between(0.0, 50.0);  // 1/y
 inline constexpr Bounds years = Bounds::between(0.0, 200.0);
 inline constexpr Bounds calendar = Bounds::between(1900.0, 2200.0);
 inline constexpr Bounds factor = Bounds::between(0.0, 100.0);
@@ -37,8 +37,8 @@ class Fields {
   void optional_number(std::string_view key, std::string_view unit, const Bounds& bounds,
                        Number& out);
   /// An absent key is a number all the same, of the value that changes nothing.
-  void neutral_number(std::string_view key, std::string_view unit, const Bounds& bounds, Number& out,
-                      double neutral = 0.0);
+  void neutral_number(std::string_view key, std::string_view unit, const Bounds& bounds,
+                      Number& out, double neutral = 0.0);
   void series(std::string_view key, std::string_view unit, const Bounds& bounds, Series& out);
   void optional_series(std::string_view key, std::string_view unit, const Bounds& bounds,
                        Series& out);
@@ -66,8 +66,9 @@ class Fields {
   [[nodiscard]] std::array<bool, n> choices(std::string_view key,
                                             const std::array<std::string_view, n>& names) {
     std::array<bool, n> out{};
-    for (const int i : choice_indices(key, names))
+    for (const int i : choice_indices(key, names)) {
       out[static_cast<std::size_t>(i)] = true;
+    }
     return out;
   }
 
@@ -110,6 +111,11 @@ class Fields {
   Binder& binder_;
   MapReader reader_;
 };
+
+[[nodiscard]] inline bool is_one_of(std::span<const std::string_view> names,
+                                    std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// The one of the alternatives in `units` that the unit written in `node` converts to, else the
 /// first.

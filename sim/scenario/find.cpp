@@ -17,23 +17,27 @@ std::string name_clause(const Scenario& s, std::string_view path) {
   const bool is_clause = parts.size() > 4 && parts[0] == "packages" && parts[2] == "clauses";
   const auto position = is_clause ? parse_integer(parts[3]) : std::nullopt;
   const Id package = is_clause ? find_name(s.names.packages, parts[1]) : no_id;
-  if (!position || package == no_id || *position < 0)
+  if (!position || package == no_id || *position < 0) {
     return std::string(path);
+  }
   const Range rows = at(s.model.packages, package).clauses;
-  if (*position >= rows.count)
+  if (*position >= rows.count) {
     return std::string(path);
+  }
   const std::string& full = at(s.names.clauses, rows.first + static_cast<Id>(*position));
   std::string out = parts[0] + "." + parts[1] + ".clauses." + full.substr(parts[1].size() + 1);
-  for (std::size_t i = 4; i < parts.size(); ++i)
+  for (std::size_t i = 4; i < parts.size(); ++i) {
     out += "." + parts[i];
+  }
   return out;
 }
 
 std::optional<Number> find_exact(const Scenario& s, std::string_view path) {
   const auto found = std::find_if(s.numbers.begin(), s.numbers.end(),
                                   [path](const NumberInfo& info) { return info.path == path; });
-  if (found == s.numbers.end())
+  if (found == s.numbers.end()) {
     return std::nullopt;
+  }
   return Number{static_cast<std::int32_t>(found - s.numbers.begin())};
 }
 
@@ -62,8 +66,9 @@ std::vector<fs::path> list_scenarios(const std::vector<fs::path>& roots) {
     fs::directory_iterator it(root / "scenarios", error);
     for (; !error && it != fs::directory_iterator(); it.increment(error)) {
       const bool is_scenario = it->path().extension() == ".yaml" && is_file(it->path());
-      if (is_scenario && seen.insert(it->path().stem().string()).second)
+      if (is_scenario && seen.insert(it->path().stem().string()).second) {
         out.push_back(it->path());
+      }
     }
   }
   std::sort(out.begin(), out.end(),
@@ -72,21 +77,26 @@ std::vector<fs::path> list_scenarios(const std::vector<fs::path>& roots) {
 }
 
 fs::path find_scenario(const std::string& name_or_path, const std::vector<fs::path>& roots) {
-  if (is_file(name_or_path))
+  if (is_file(name_or_path)) {
     return name_or_path;
+  }
   for (const fs::path& root : roots) {
     for (const fs::path& folder : {root / "scenarios", root}) {
       for (const std::string& name : {name_or_path, name_or_path + ".yaml"}) {
-        if (!name_or_path.empty() && is_file(folder / name))
+        if (!name_or_path.empty() && is_file(folder / name)) {
           return folder / name;
+        }
       }
     }
   }
   std::vector<std::string> known;
-  for (const fs::path& path : list_scenarios(roots))
+  for (const fs::path& path : list_scenarios(roots)) {
     known.push_back(path.stem().string());
+  }
   Problems problems;
-  problems.add({{name_or_path, 0, 0}, "", "no such scenario",
+  problems.add({{name_or_path, 0, 0},
+                "",
+                "no such scenario",
                 known.empty() ? "the path of a YAML file" : join_names(known),
                 nearest_name(name_or_path, known)});
   throw InputError(problems);

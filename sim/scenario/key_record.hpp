@@ -37,4 +37,8 @@ struct KeyRecorder {
   std::vector<KeyRecord> records = {};
 };
 
+/// Every key the binder asks for, in the order asked: recorded on a document that has one of
+/// everything, each entity named ANY, OTHER, ONE or MORE.
+[[nodiscard]] std::vector<KeyRecord> record_keys();
+
 }  // namespace tumen

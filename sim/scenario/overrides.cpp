@@ -21,22 +21,26 @@ bool is_template(const std::vector<std::string>& segments) {
 std::vector<std::string> name_position(const Node& root, std::vector<std::string> segments) {
   const bool has_list =
       segments.size() > 3 && (segments[2] == "clauses" || segments[2] == "doctrines");
-  if (!has_list)
+  if (!has_list) {
     return segments;
+  }
   const Node* const map = find_path(root, {segments[0], segments[1], segments[2]});
   const std::optional<std::int64_t> index = parse_integer(segments[3]);
-  if (map == nullptr || !map->is_map() || !index || *index < 0)
+  if (map == nullptr || !map->is_map() || !index || *index < 0) {
     return segments;
+  }
   const auto i = static_cast<std::size_t>(*index);
-  if (map->find(segments[3]) == nullptr && i < map->entries().size())
+  if (map->find(segments[3]) == nullptr && i < map->entries().size()) {
     segments[3] = map->entries()[i].key;
+  }
   return segments;
 }
 
 std::string join(const std::vector<std::string>& segments) {
   std::string out;
-  for (const std::string& segment : segments)
+  for (const std::string& segment : segments) {
     out += (out.empty() ? "" : ".") + segment;
+  }
   return out;
 }
 
@@ -49,8 +53,9 @@ Node make_room(const Node& root, const std::vector<std::string>& segments, const
     const bool has_room = next == nullptr && root.is_map() && !is_number_form(root);
     return has_room ? with_key(root, segment, Node::make_null(place)) : root;
   }
-  if (next == nullptr || !root.is_map())
+  if (next == nullptr || !root.is_map()) {
     return root;
+  }
   return with_key(root, segment, make_room(*next, segments, place, depth + 1));
 }
 
@@ -59,12 +64,14 @@ Node make_room(const Node& root, const std::vector<std::string>& segments, const
 constexpr std::array plain_keys = {"spare_packages", "history_until", "known_until"};
 
 bool could_exist(const Node& root, std::vector<std::string> segments, const std::string& value) {
-  if (find_path(root, segments) != nullptr)
+  if (find_path(root, segments) != nullptr) {
     return true;
+  }
   const bool is_plain_key =
       std::find(plain_keys.begin(), plain_keys.end(), segments.back()) != plain_keys.end();
-  if (parse_real(value) && !is_plain_key)
+  if (parse_real(value) && !is_plain_key) {
     return false;
+  }
   segments.pop_back();
   const Node* const parent = find_path(root, segments);
   return parent != nullptr && parent->is_map() && !is_number_form(*parent);
@@ -75,33 +82,39 @@ bool could_exist(const Node& root, std::vector<std::string> segments, const std:
 Node widen_range(const Node& number) {
   const Node* const value = child(number, "value");
   const Node* const range = child(number, "range");
-  if (value == nullptr || range == nullptr || range->items().size() != 2)
+  if (value == nullptr || range == nullptr || range->items().size() != 2) {
     return number;
+  }
   const std::optional<double> wanted = parse_real(value->text());
   const std::optional<double> low = parse_real(range->items()[0].text());
   const std::optional<double> high = parse_real(range->items()[1].text());
-  if (!wanted || !low || !high)
+  if (!wanted || !low || !high) {
     return number;
+  }
   std::vector<Node> ends = range->items();
   const Place& place = value->place();  // one column on: what is wrong is told of the value first
   const Node end = Node::make_scalar(value->text(), false, {place.file, place.line, 2});
-  if (*wanted < *low)
+  if (*wanted < *low) {
     ends[0] = end;
-  if (*wanted > *high)
+  }
+  if (*wanted > *high) {
     ends[1] = end;
+  }
   return with_key(number, "range", Node::make_list(std::move(ends), range->place()));
 }
 
 // The root with `change` applied to the node at a path of map keys.
 Node change_at(const Node& root, const std::vector<std::string>& segments, std::size_t depth) {
-  if (depth == segments.size())
+  if (depth == segments.size()) {
     return widen_range(root);
+  }
   const Node* const next = child(root, segments[depth]);
   return next == nullptr ? root
                          : with_key(root, segments[depth], change_at(*next, segments, depth + 1));
 }
 
-// The path with its first unknown key replaced by the nearest one that exists; empty if none is near.
+// The path with its first unknown key replaced by the nearest one that exists; empty if none is
+// near.
 std::string nearest_path(const Node& root, std::vector<std::string> segments) {
   const Node* node = &root;
   for (std::string& segment : segments) {
@@ -122,8 +135,9 @@ std::string nearest_number(const Scenario& scenario, const std::string& path) {
   const std::string entity = segments[0] + "." + (segments.size() > 1 ? segments[1] + "." : "");
   std::vector<std::string> paths;
   for (const NumberInfo& info : scenario.numbers) {
-    if (info.path.starts_with(entity))
+    if (info.path.starts_with(entity)) {
       paths.push_back(info.path);
+    }
   }
   return nearest_name(path, paths);
 }
@@ -158,28 +172,32 @@ void Overrides::apply(Assignment& assignment, Node& root) {
   assignment.is_done = true;
   const std::vector<std::string> segments = split_path(assignment.path);
   Node changed = make_room(root, segments, {"--set " + printable(assignment.path), 0, 0});
-  if (!apply_override(changed, assignment.path, assignment.value, problems_))
+  if (!apply_override(changed, assignment.path, assignment.value, problems_)) {
     return;
+  }
   root = change_at(changed, segments, 0);
 }
 
 void Overrides::apply_to_templates(Node& root) {
   for (Assignment& assignment : assignments_) {
-    if (is_template(split_path(assignment.path)))
+    if (is_template(split_path(assignment.path))) {
       apply(assignment, root);
+    }
   }
 }
 
 void Overrides::apply_to_entities(Node& root) {
   for (Assignment& assignment : assignments_) {
-    if (assignment.is_done)
+    if (assignment.is_done) {
       continue;
+    }
     const std::vector<std::string> segments = name_position(root, split_path(assignment.path));
     assignment.path = join(segments);
-    if (could_exist(root, segments, assignment.value))
+    if (could_exist(root, segments, assignment.value)) {
       apply(assignment, root);
-    else
+    } else {
       assignment.nearest = nearest_path(root, segments);
+    }
   }
 }
 
@@ -207,8 +225,9 @@ void Overrides::set_number(Assignment& assignment, Scenario& scenario) {
 
 void Overrides::apply_to_numbers(Scenario& scenario) {
   for (Assignment& assignment : assignments_) {
-    if (!assignment.is_done)
+    if (!assignment.is_done) {
       set_number(assignment, scenario);
+    }
     assignment.is_done = true;
   }
 }

@@ -2,6 +2,7 @@
 
 #include "sim/scenario/fields.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct RoleBinding {
 /// A table entry a package is about.
 struct ThingBinding {
   std::string name = {};
-  Section section = Section::corridors;
+  std::optional<Section> section = std::nullopt;  ///< nothing where the instrument names no section
   Id entity = no_id;
 };
 
@@ -44,8 +45,9 @@ struct PackageDraft {
 /// A declared role is its meaning, or {meaning, signs}: whether who plays it signs.
 [[nodiscard]] bool read_signs(Binder& b, const MapEntry& role, const std::string& path);
 
-/// The section a declared thing names; false with a problem if it is none a thing can be of.
-bool read_section(Binder& b, const MapEntry& thing, const std::string& path, Section& out);
+/// The section a declared thing names; nothing with a problem if it is none a thing can be of.
+[[nodiscard]] std::optional<Section> read_section(Binder& b, const MapEntry& thing,
+                                                  const std::string& path);
 
 /// What instruments and packages say alike: attention, constraints touched, rates.
 void bind_manner(Fields& f, Package& p);
@@ -58,8 +60,8 @@ void bind_clauses(Fields& package, const PackageDraft& draft);
 
 void bind_preconditions(Fields& package, Package& p);
 
-/// Adds the party rows of a package: signatories in the order of its roles, then third parties. Also
-/// checks who has to sign and collects the regimes whose consent it needs.
+/// Adds the party rows of a package: signatories in the order of its roles, then third parties.
+/// Also checks who has to sign and collects the regimes whose consent it needs.
 void bind_parties(Fields& package, const PackageDraft& draft, Package& p);
 
 /// What follows from all packages together: conflicts hold both ways, and no package may wait for

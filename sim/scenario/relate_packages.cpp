@@ -33,23 +33,27 @@ class WaitingCircles {
       : b_(binder), entities_(entities), marks_(entities.size(), Mark::unseen) {}
 
   void find() {
-    for (Id p = 0; p < static_cast<Id>(entities_.size()); ++p)
+    for (Id p = 0; p < static_cast<Id>(entities_.size()); ++p) {
       visit(p);
+    }
   }
 
  private:
   enum class Mark : std::uint8_t { unseen, open, done };
 
   void visit(Id p) {
-    if (at(marks_, p) == Mark::open)
+    if (at(marks_, p) == Mark::open) {
       refuse(p);
-    if (at(marks_, p) != Mark::unseen)
+    }
+    if (at(marks_, p) != Mark::unseen) {
       return;
+    }
     at(marks_, p) = Mark::open;
     chain_.push_back(p);
     for (const Precondition& c : at(b_.model().packages, p).preconditions) {
-      if (c.kind == Precondition::Kind::in_force && c.entity != no_id)
+      if (c.kind == Precondition::Kind::in_force && c.entity != no_id) {
         visit(c.entity);
+      }
     }
     chain_.pop_back();
     at(marks_, p) = Mark::done;
@@ -57,8 +61,9 @@ class WaitingCircles {
 
   void refuse(Id p) {
     std::string circle;
-    for (auto it = std::find(chain_.begin(), chain_.end(), p); it != chain_.end(); ++it)
+    for (auto it = std::find(chain_.begin(), chain_.end(), p); it != chain_.end(); ++it) {
       circle += at(entities_, *it).name + " -> ";
+    }
     const Entity& entity = at(entities_, p);
     b_.problems.add({entity.node->place(), entity.path + ".preconditions",
                      "packages wait for one another: " + circle + entity.name,

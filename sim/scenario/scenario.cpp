@@ -25,62 +25,79 @@ std::vector<fs::path> source_files(const fs::path& root) {
   fs::directory_iterator it(root, error);
   for (; !error && it != fs::directory_iterator(); it.increment(error)) {
     const std::string name = it->path().filename().string();
-    if (name.starts_with("sources") && name.ends_with(".yaml"))
+    if (name.starts_with("sources") && name.ends_with(".yaml")) {
       out.push_back(it->path());
+    }
   }
   std::sort(out.begin(), out.end());
   return out;
 }
 
 void add_all(Provenance& out, const Provenance& more) {
-  for (const std::string& key : more.keys())
+  for (const std::string& key : more.keys()) {
     out.add(key, *more.find(key));
+  }
 }
 
-Provenance load_all_sources(const Node& root, const std::vector<fs::path>& roots,
-                            Problems& problems) {
+Provenance load_all_sources(const std::vector<fs::path>& roots, Problems& problems) {
   Provenance out;
   for (const fs::path& folder : roots) {
-    for (const fs::path& file : source_files(folder))
+    for (const fs::path& file : source_files(folder)) {
       add_all(out, load_sources(file, problems));
-  }
-  if (const Node* const own = child(root, "sources")) {
-    const Node schema = *child(root, "schema");
-    const Node document =
-        with_key(with_key(Node::make_map({}, own->place()), "schema", schema), "sources", *own);
-    add_all(out, read_sources(document, problems));
+    }
   }
   return out;
+}
+
+// `sources` written in the scenario itself.
+Provenance own_sources(const Node& root, Problems& problems) {
+  const Node* const own = child(root, "sources");
+  if (own == nullptr) {
+    return {};
+  }
+  const Node version = Node::make_scalar("1", false, own->place());
+  const Node document = Node::make_map(
+      {{"schema", own->place(), version}, {"sources", own->place(), *own}}, own->place());
+  return read_sources(document, problems);
 }
 
 // A mistake in a template or a default is found once for each of its copies: tell it once.
 Problems without_copies(const Problems& problems) {
   Problems out;
-  std::set<std::tuple<std::string, int, int, std::string>> told;
+  std::set<std::tuple<std::string, int, int, std::string, std::string>> told;
   for (const Problem& p : problems.sorted()) {
     const bool is_override = p.place.file.starts_with("--set");
     const int column = is_override ? 0 : p.place.column;
-    if (p.place.line == 0 || told.emplace(p.place.file, p.place.line, column, p.found).second)
+    const std::string name = is_override ? "" : split_path(p.key).back();
+    if (p.place.line == 0 ||
+        told.emplace(p.place.file, p.place.line, column, name, p.found).second) {
       out.add(p);
+    }
   }
   return out;
 }
 
 }  // namespace
 
-Scenario compile_scenario(const Node& document, const Provenance& provenance,
+Scenario compile_scenario(const Node& document, const Provenance& known,
                           const std::vector<std::string>& assignments, Problems& problems) {
+  Problems found;
+  Provenance provenance = known;
+  add_all(provenance, own_sources(document, found));
   Node root = without_key(document, "sources");
-  Overrides overrides(assignments, problems);
+  Overrides overrides(assignments, found);
   overrides.apply_to_templates(root);
-  root = expand(root, problems);
+  root = expand(root, found);
   overrides.apply_to_entities(root);
   Scenario out;
-  root = drop_disabled(root, out.notes, problems);
-  Binder binder(root, out, problems, provenance);
+  root = drop_disabled(root, out.notes, found);
+  Binder binder(root, out, found, provenance);
   bind_scenario(binder);
   out.config_text = print_canonical(root);
   overrides.apply_to_numbers(out);
+  for (const Problem& problem : without_copies(found).sorted()) {
+    problems.add(problem);
+  }
   return out;
 }
 
@@ -89,12 +106,14 @@ Scenario load_scenario(const fs::path& file, const std::vector<fs::path>& roots,
   Problems problems;
   const Node root = load_with_includes(file, roots, problems);
   problems.throw_if_any();
-  const Provenance provenance = load_all_sources(root, roots, problems);
+  const Provenance provenance = load_all_sources(roots, problems);
   Scenario out = compile_scenario(root, provenance, overrides, problems);
-  if (!out.name.empty() && out.name != file.stem().string())
-    problems.add({child(root, "name")->place(), "name", "found " + in_quotes(out.name),
+  const MapEntry* const name = root.find("name");
+  if (name != nullptr && out.name != file.stem().string()) {
+    problems.add({name->value.place(), "name", "found " + in_quotes(out.name),
                   "the file's name, " + in_quotes(file.stem().string()), ""});
-  without_copies(problems).throw_if_any();
+  }
+  problems.throw_if_any();
   return out;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-/// A scenario: all that a run needs but its seed. Loaded from YAML (sim/document reads the text, the
-/// files here bind it) into the compiled model of world/model.hpp, with a name for every row and an
-/// origin for every number.
+/// A scenario: all that a run needs but its seed. Loaded from YAML (sim/document reads the text,
+/// the files here bind it) into the compiled model of world/model.hpp, with a name for every row
+/// and an origin for every number.
 
 #include "sim/document/node.hpp"
 #include "sim/document/problem.hpp"
@@ -42,10 +42,10 @@ struct Names {
   std::vector<std::string> regimes;
   std::vector<std::string> packages, package_titles;
   std::vector<std::string> acts;
-  std::vector<std::string> instruments;            ///< all that the scenario knows, used or not
-  std::vector<std::vector<std::string>> doctrines; ///< by country
-  std::vector<std::string> terms;                  ///< "gas_line.fee"
-  std::vector<std::string> clauses;                ///< "gas_line.supply"
+  std::vector<std::string> instruments;             ///< all that the scenario knows, used or not
+  std::vector<std::vector<std::string>> doctrines;  ///< by country
+  std::vector<std::string> terms;                   ///< "gas_line.fee"
+  std::vector<std::string> clauses;                 ///< "gas_line.supply"
 };
 
 /// A named point on a corridor's way, for maps.
@@ -60,14 +60,14 @@ struct Scenario {
   std::string title = {};
   std::string story = {};
   Model model = {};
-  std::vector<double> values = {};        ///< by Number::index, in the units of `numbers`
-  std::vector<NumberInfo> numbers = {};   ///< by Number::index
+  std::vector<double> values = {};       ///< by Number::index, in the units of `numbers`
+  std::vector<NumberInfo> numbers = {};  ///< by Number::index
   /// By Series::first + tick, the value at the tick's start; `ticks + series_lookahead + 1` each.
   std::vector<double> series = {};
   Names names = {};
   std::vector<std::vector<MapNode>> corridor_nodes = {};  ///< by corridor
-  std::vector<std::string> notes = {};    ///< what was left out because something is disabled
-  Node outcomes = {};                     ///< the document's `outcomes`, unread; null if absent
+  std::vector<std::string> notes = {};  ///< what was left out because something is disabled
+  Node outcomes = {};                   ///< the document's `outcomes`, unread; null if absent
   /// The whole document after includes, defaults, templates and overrides, printed one way: equal
   /// scenarios have equal texts.
   std::string config_text = {};
@@ -80,7 +80,8 @@ struct Scenario {
                                      const std::vector<std::filesystem::path>& roots,
                                      const std::vector<std::string>& overrides = {});
 
-/// The same from a document whose includes are merged. Problems are added, and the scenario is of use
+/// The same from a document whose includes are merged; sources may also stand in it, as `sources:
+/// {KEY: {title, url or note}}`. Problems are added, and the scenario is of use
 /// only if there was none; never throws.
 [[nodiscard]] Scenario compile_scenario(const Node& document, const Provenance& provenance,
                                         const std::vector<std::string>& overrides,

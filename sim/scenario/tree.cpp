@@ -2,9 +2,10 @@
 
 #include "sim/document/scalar.hpp"
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace tumen {
 namespace {
@@ -31,8 +32,9 @@ bool is_plain_key(std::string_view key) {
   for (const char c : key) {
     const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     const bool is_digit = c >= '0' && c <= '9';
-    if (!is_letter && !is_digit && c != '_' && c != '.' && c != '-')
+    if (!is_letter && !is_digit && c != '_' && c != '.' && c != '-') {
       return false;
+    }
   }
   return !key.empty() && key.front() != '-' && key.front() != '.';
 }
@@ -99,38 +101,45 @@ std::string child_text(const Node& map, std::string_view key) {
 
 void append_named(std::vector<MapEntry>& entries, Node item, const std::vector<std::string>& keys) {
   std::string name;
-  for (const std::string& key : keys)
+  for (const std::string& key : keys) {
     name = name.empty() ? child_text(item, key) : name;
-  if (name.empty())
+  }
+  if (name.empty()) {
     name = "item";
+  }
   const auto is_taken = [&entries](const std::string& candidate) {
     return std::any_of(entries.begin(), entries.end(),
                        [&candidate](const MapEntry& e) { return e.key == candidate; });
   };
   std::string unique = name;
-  for (int i = 2; is_taken(unique); ++i)
+  for (int i = 2; is_taken(unique); ++i) {
     unique = name + "_" + std::to_string(i);
+  }
   const Place place = item.place();
   entries.push_back({unique, place, std::move(item)});
 }
 
 Node map_by_name(const Node& list, const std::vector<std::string>& keys) {
   std::vector<MapEntry> entries;
-  for (const Node& item : list.items())
+  for (const Node& item : list.items()) {
     append_named(entries, item, keys);
+  }
   return Node::make_map(std::move(entries), list.place());
 }
 
 std::vector<std::string> child_texts(const Node& map, std::string_view key) {
   std::vector<std::string> out;
   const Node* const node = child(map, key);
-  if (node == nullptr)
+  if (node == nullptr) {
     return out;
-  if (node->is_scalar())
+  }
+  if (node->is_scalar()) {
     out.push_back(node->text());
+  }
   for (const Node& item : node->items()) {
-    if (item.is_scalar())
+    if (item.is_scalar()) {
       out.push_back(item.text());
+    }
   }
   return out;
 }
@@ -141,8 +150,9 @@ const Node* find_path(const Node& root, const std::vector<std::string>& segments
     if (node->is_list()) {
       const std::optional<std::int64_t> index = parse_integer(segment);
       const auto size = static_cast<std::int64_t>(node->items().size());
-      if (!index || *index < 0 || *index >= size)
+      if (!index || *index < 0 || *index >= size) {
         return nullptr;
+      }
       node = &node->items()[static_cast<std::size_t>(*index)];
     } else if (node = child(*node, segment); node == nullptr) {
       return nullptr;

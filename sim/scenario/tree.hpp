@@ -35,8 +35,8 @@ void append_named(std::vector<MapEntry>& entries, Node item, const std::vector<s
 /// "a.b.c" in its parts.
 [[nodiscard]] std::vector<std::string> split_path(std::string_view path);
 
-/// The tree as YAML text, one way for one tree: block maps and lists, plain texts as they were read,
-/// the others in double quotes. Places are left out.
+/// The tree as YAML text, one way for one tree: block maps and lists, plain texts as they were
+/// read, the others in double quotes. Places are left out.
 [[nodiscard]] std::string print_canonical(const Node& root);
 
 }  // namespace tumen

@@ -1,0 +1,17 @@
+#pragma once
+// One function a subcommand, each in its own file: adds the command to `app`; when it is chosen, it
+// runs and leaves its exit code in `session`.
+#include <CLI/CLI.hpp>
+
+#include "cli/session.hpp"
+
+namespace tumen::cli {
+
+void add_run(CLI::App& app, Session& session);
+void add_explain(CLI::App& app, Session& session);
+void add_batch(CLI::App& app, Session& session);
+void add_validate(CLI::App& app, Session& session);
+void add_list(CLI::App& app, Session& session);
+void add_describe(CLI::App& app, Session& session);
+
+}  // namespace tumen::cli

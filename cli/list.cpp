@@ -1,0 +1,2 @@
+#include "cli/commands.hpp"
+namespace tumen::cli { void add_list(CLI::App&, Session&) {} }

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "sim/json_writer.hpp"
+#include "sim/trace.hpp"
+
+namespace tumen::cli {
+
+/// What `run --json` prints: events with their sentences, deals, corridors, debts and gains.
+[[nodiscard]] Json run_json(const Scenario& scenario, const Trace& trace, const std::string& out);
+
+}  // namespace tumen::cli

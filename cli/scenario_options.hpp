@@ -1,0 +1,43 @@
+#pragma once
+// Options of every subcommand that runs a scenario.
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "sim/manifest.hpp"
+#include "sim/run.hpp"
+
+namespace tumen::cli {
+
+struct ScenarioOptions {
+  std::string scenario;
+  std::vector<std::string> overrides;
+  std::uint64_t seed = 1;
+  int threads = 0;  ///< 0 = all
+  bool in_double = false;
+  std::string out;
+  bool force = false;
+};
+
+/// Adds SCENARIO, --set, --seed, --threads and --double.
+void add_scenario_options(CLI::App& command, ScenarioOptions& options);
+
+/// Adds --out and --force.
+void add_output_options(CLI::App& command, ScenarioOptions& options);
+
+struct LoadedScenario {
+  Scenario scenario;
+  std::filesystem::path file;
+};
+
+/// Finds and loads the scenario with its overrides. Throws InputError.
+[[nodiscard]] LoadedScenario load(const ScenarioOptions& options);
+
+/// --out, or ./results/SCENARIO-SEED.
+[[nodiscard]] std::filesystem::path output_folder(const ScenarioOptions& options,
+                                                  const std::string& scenario);
+
+}  // namespace tumen::cli

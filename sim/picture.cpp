@@ -1,0 +1,148 @@
+#include "sim/picture.hpp"
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "sim/picture_parts.hpp"
+#include "sim/wording.hpp"
+
+namespace tumen {
+namespace picture {
+namespace {
+
+/// Years between the lines of the grid: at most about ten lines.
+double grid_step(double years) {
+  for (const double step : {1.0, 2.0, 5.0, 10.0, 20.0}) {
+    if (years / step <= 10) {
+      return step;
+    }
+  }
+  return 50;
+}
+
+void draw_years(Svg& svg, const Page& page, double top, double bottom) {
+  const double step = grid_step(page.to_year - page.from_year);
+  for (double year = std::ceil(page.from_year / step - 1e-9) * step; year <= page.to_year + 1e-9;
+       year += step) {
+    svg.line({page.x(year), top}, {page.x(year), bottom}, fmt::format("stroke=\"{}\"", faint));
+    svg.text({page.x(year), top - 6}, fmt::format("{:.0f}", year),
+             type(11.5, grey, "text-anchor=\"middle\""));
+  }
+}
+
+/// Weapons tests as thin broken lines through all lanes, with a triangle on the axis.
+void draw_tests(Svg& svg, const Page& page, double top, double bottom) {
+  for (const TraceEvent& e : page.trace.events) {
+    if (e.kind == TraceEvent::Kind::test) {
+      const double x = page.x(page.s.model.year(e.tick));
+      svg.line({x, top}, {x, bottom},
+               fmt::format("stroke=\"{}\" stroke-width=\"0.7\" stroke-dasharray=\"2 4\"", vermilion));
+      svg.polygon({{x - 4, top - 1}, {x + 4, top - 1}, {x, top + 6}},
+                  fmt::format("fill=\"{}\"", vermilion));
+    }
+  }
+}
+
+struct LegendItem {
+  double x;
+  std::string_view fill, words;
+};
+
+void draw_legend(Svg& svg, double y) {
+  constexpr std::array<LegendItem, 5> items = {{{margin, "url(#talks)", "in talks"},
+                                                {130, "url(#signed)", "signed, to be ratified"},
+                                                {312, "url(#blocked)", "blocked"},
+                                                {410, "#00785a", "in force"},
+                                                {508, "url(#building)", "building"}}};
+  for (const LegendItem& item : items) {
+    svg.rect({item.x, y - 10, 24, 12},
+             fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
+    svg.text({item.x + 31, y}, item.words, type(12, ink));
+  }
+  svg.line({606, y - 4}, {630, y - 4},
+           fmt::format("stroke=\"{}\" stroke-width=\"1.6\" stroke-dasharray=\"1.5 3\"", grey));
+  svg.text({637, y}, "memorandum", type(12, ink));
+  svg.raw(fmt::format("<use href=\"#cross\" x=\"742\" y=\"{:.1f}\"/>\n", y - 4));
+  svg.text({755, y}, "came to nothing", type(12, ink));
+  svg.raw(fmt::format("<use href=\"#break\" x=\"875\" y=\"{:.1f}\"/>\n", y - 4));
+  svg.text({889, y}, "broken", type(12, ink));
+  svg.polygon({{954, y - 8}, {963, y - 8}, {958.5, y}}, fmt::format("fill=\"{}\"", vermilion));
+  svg.text({970, y}, "weapons test", type(12, ink));
+}
+
+std::string subtitle(const Page& page) {
+  return fmt::format("One run, seed {}{}. What was proposed, signed, blocked and built from {:.0f} to {:.0f}.",
+                     page.trace.seed, page.trace.interrupted ? ", interrupted" : "",
+                     std::floor(page.from_year), std::floor(page.to_year - 1e-6));
+}
+
+}  // namespace
+
+std::string type(double size, std::string_view colour, std::string_view more) {
+  return fmt::format("font-size=\"{}\" fill=\"{}\"{}{}", size, colour, more.empty() ? "" : " ", more);
+}
+
+std::string short_name(const Scenario& s, Id country) {
+  const std::string& title = at(s.names.country_titles, country);
+  const std::string& name = title.empty() ? at(s.names.countries, country) : title;
+  return name == "United States" ? "US" : name;
+}
+
+double draw_heading(Svg& svg, double top, std::string_view title, std::string_view remark) {
+  svg.text({margin, top + 15}, title, type(15, ink, "font-weight=\"650\""));
+  if (!remark.empty()) {
+    svg.text({margin + text_width(title, 15) + 14, top + 15}, remark, type(12, grey));
+  }
+  svg.line({margin, top + 23}, {page_width - margin, top + 23}, fmt::format("stroke=\"{}\"", ink));
+  return top + 30;
+}
+
+std::string definitions() {
+  return fmt::format(R"svg(<defs>
+<pattern id="talks" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#d9edf9"/><circle cx="2.5" cy="2.5" r="0.9" fill="{0}"/></pattern>
+<pattern id="signed" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fdf0cf"/><rect width="2.4" height="6" fill="{1}"/></pattern>
+<pattern id="blocked" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fbe3d4"/><path d="M0 0H6M0 0V6" stroke="{2}" stroke-width="2.2"/></pattern>
+<pattern id="building" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#fdf0cf"/><rect width="1.6" height="5" fill="{1}"/></pattern>
+<pattern id="idle" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#f1f3f5"/><rect width="6" height="1.3" fill="#a7b0b9"/></pattern>
+<g id="cross"><path d="M-3.6 -3.6L3.6 3.6M-3.6 3.6L3.6 -3.6" stroke="#ffffff" stroke-width="4.4" stroke-linecap="round"/><path d="M-3.6 -3.6L3.6 3.6M-3.6 3.6L3.6 -3.6" stroke="{3}" stroke-width="1.9" stroke-linecap="round"/></g>
+<g id="break"><circle r="7" fill="{2}" stroke="#ffffff" stroke-width="1.2"/><path d="M-2.8 -2.8L2.8 2.8M-2.8 2.8L2.8 -2.8" stroke="#ffffff" stroke-width="2" stroke-linecap="round"/></g>
+</defs>
+)svg", blue, orange, vermilion, ink);
+}
+
+}  // namespace picture
+
+std::string picture_svg(const Scenario& s, const Trace& trace) {
+  using namespace picture;
+  const RunSummary summary = summarise_run(s, trace);
+  const Page page{s, trace, summary, s.model.start_year,
+                  std::max(summary.end_year, s.model.start_year + s.model.dt)};
+  Svg head;
+  const std::string title = s.title.empty() ? s.name : s.title;
+  head.text({margin, 46}, title, type(27, ink, "font-weight=\"700\""));
+  head.text({margin, 70}, subtitle(page), type(14, grey));
+  draw_legend(head, 98);
+
+  constexpr double lanes_top = 140;
+  Svg lanes;
+  double y = draw_deals(lanes, page, lanes_top);
+  y = draw_corridors(lanes, page, y);
+  y = draw_prices(lanes, page, y);
+  Svg years;
+  draw_years(years, page, lanes_top, y);
+  draw_tests(years, page, lanes_top, y);
+  y = draw_gains(lanes, page, y + 14) + 18;
+
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
+      "height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"title description\" "
+      "font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n"
+      "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
+      "{4}<rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"#ffffff\"/>\n{5}{6}{7}</svg>\n",
+      page_width, y, xml_text(title), xml_text(subtitle(page)), definitions(), head.body(),
+      years.body(), lanes.body());
+}
+
+}  // namespace tumen

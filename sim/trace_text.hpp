@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "sim/trace.hpp"
+
+namespace tumen {
+
+/// Every deal that is talked about, signed or blocked at every tick: its terms, and what each party
+/// gains, perceives, aspires to and would accept. One line a party.
+[[nodiscard]] std::string trace_text(const Scenario& scenario, const Trace& trace);
+
+}  // namespace tumen
