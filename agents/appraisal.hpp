@@ -32,6 +32,18 @@ struct Appraisal {
   }
   [[nodiscard]] Real weight(Id i, Issue issue) const { return of(i).weight[index_of(issue)]; }
 
+  /// 1 where this package is signed or in force, so that what it promised is already set aside for it.
+  [[nodiscard]] Real is_bound() const {
+    const auto& stage = at(v.w.packages, p.id).stage;
+    return flag<Real>(both(stage >= code<Real>(PackageStage::signed_),
+                           stage <= code<Real>(PackageStage::in_force)));
+  }
+  /// What this package itself delivers now over `corridor`, of `volume` promised.
+  [[nodiscard]] Real delivers(Id corridor, const Real& volume) const {
+    const auto in_force = is<Real>(at(v.w.packages, p.id).stage, PackageStage::in_force);
+    return flag<Real>(in_force) * at(v.w.corridors, corridor).flow * volume;
+  }
+
   /// Trust between two countries; `strangers` where the pair is not declared.
   [[nodiscard]] Real trust(Id i, Id j) const {
     const Id k = v.m.pair(i, j);

@@ -1,9 +1,9 @@
 #pragma once
 // One function a subcommand, each in its own file: adds the command to `app`; when it is chosen, it
 // runs and leaves its exit code in `session`.
-#include <CLI/CLI.hpp>
-
 #include "cli/session.hpp"
+
+#include <CLI/CLI.hpp>
 
 namespace tumen::cli {
 

@@ -1,13 +1,14 @@
 // The command line: global options, the subcommands, and what an error becomes.
+#include "cli/commands.hpp"
+#include "cli/mistakes.hpp"
+#include "sim/document/problem.hpp"
+#include "sim/version.hpp"
+
 #include <cstdio>
 #include <exception>
 
 #include <CLI/CLI.hpp>
-#include <fmt/core.h>
-
-#include "cli/commands.hpp"
-#include "sim/document/problem.hpp"
-#include "sim/version.hpp"
+#include <fmt/format.h>
 
 namespace {
 
@@ -45,12 +46,11 @@ void add_everything(CLI::App& app, Session& session) {
 }
 
 /// Help and version print and end well; everything else about the words is bad input.
-int end_of_parsing(const CLI::App& app, const CLI::ParseError& error) {
+int end_of_parsing(const CLI::App& app, const CLI::ParseError& error, const Session& session) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error);
   }
-  tumen::cli::complain(error.what());
-  fmt::print(stderr, "Try: tumen --help\n");
+  tumen::cli::complain(tumen::cli::usage_message(app, error, session.command));
   return static_cast<int>(ExitCode::bad_input);
 }
 
@@ -62,7 +62,7 @@ int run_program(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return end_of_parsing(app, error);
+    return end_of_parsing(app, error, session);
   }
   return static_cast<int>(session.exit_code);
 }

@@ -29,7 +29,6 @@ void check_ticks(const RunOptions& o, const Scenario& scenario) {
 }
 
 Trace run_with_progress(const Scenario& scenario, const RunSettings& settings, bool shows) {
-  const InterruptGuard guard;
   ProgressBar bar("ticks", shows);
   return run(scenario, settings, [&](std::size_t done, std::size_t of) {
     bar.show(done, of);
@@ -44,6 +43,7 @@ void run_command(const RunOptions& o, Session& session) {
   const Scenario& scenario = loaded.scenario;
   check_ticks(o, scenario);
   const std::filesystem::path out = output_folder(o, scenario.name);
+  const InterruptGuard guard;
   ResultDirectory directory(out, o.force);
 
   const RunSettings settings{o.seed, o.replicate, o.ticks, o.threads, o.in_double};
@@ -86,8 +86,7 @@ void add_run(CLI::App& app, Session& session) {
   command.add_flag("--trace", options->with_trace,
                    "Also write trace.txt: how every deal stood at every tick");
   add_output_options(command, *options);
-  command.footer(
-      "Example:\n  tumen run debt-only --seed 7 --set rules.rest=2 --out results/first");
+  command.footer("Example:\n  tumen run debt-only --seed 7 --set rules.rest=2 --out results/first");
   command.callback([options, &session] { run_command(*options, session); });
 }
 

@@ -10,18 +10,21 @@ Json name_or_null(const std::vector<std::string>& names, Id id) {
   return id == no_id ? Json(nullptr) : Json(at(names, id));
 }
 
-Json year_or_null(const std::optional<double>& year) { return year ? Json(*year) : Json(nullptr); }
+Json year_or_null(const std::optional<double>& year) {
+  return year ? Json(*year) : Json(nullptr);
+}
 
 JsonObject event_json(const Scenario& s, const Trace& trace, const TraceEvent& e) {
-  return {{"year", s.model.year(e.tick)},
-          {"tick", e.tick},
-          {"event", trace_event_name(e.kind)},
-          {"package", name_or_null(s.names.packages, e.package)},
-          {"corridor", name_or_null(s.names.corridors, e.corridor)},
-          {"act", name_or_null(s.names.acts, e.act)},
-          {"country", name_or_null(s.names.countries, e.who)},
-          {"why", e.why == Hindrance::none ? Json(nullptr) : Json(hindrance_names[index_of(e.why)])},
-          {"text", tell(s, trace, e).text}};
+  return {
+      {"year", s.model.year(e.tick)},
+      {"tick", e.tick},
+      {"event", trace_event_name(e.kind)},
+      {"package", name_or_null(s.names.packages, e.package)},
+      {"corridor", name_or_null(s.names.corridors, e.corridor)},
+      {"act", name_or_null(s.names.acts, e.act)},
+      {"country", name_or_null(s.names.countries, e.who)},
+      {"why", e.why == Hindrance::none ? Json(nullptr) : Json(hindrance_names[index_of(e.why)])},
+      {"text", tell(s, trace, e).text}};
 }
 
 JsonObject deal_json(const Scenario& s, const DealSummary& deal) {
@@ -57,14 +60,10 @@ JsonObject corridor_json(const Scenario& s, const CorridorSummary& row) {
 }
 
 JsonObject debt_json(const Scenario& s, const DebtSummary& row) {
-  return {{"debt", at(s.names.debts, row.debt)},
-          {"at_start_musd", json_number(row.at_start)},
-          {"settled", year_or_null(row.settled)},
-          {"forgiven_musd", json_number(row.forgiven)},
-          {"paid_musd", json_number(row.paid)},
-          {"arrears_musd", json_number(row.arrears)},
-          {"face_musd", json_number(row.face)},
-          {"residual_musd", json_number(row.residual)}};
+  return {{"debt", at(s.names.debts, row.debt)},  {"at_start_musd", json_number(row.at_start)},
+          {"settled", year_or_null(row.settled)}, {"forgiven_musd", json_number(row.forgiven)},
+          {"paid_musd", json_number(row.paid)},   {"arrears_musd", json_number(row.arrears)},
+          {"face_musd", json_number(row.face)},   {"residual_musd", json_number(row.residual)}};
 }
 
 JsonObject gain_json(const Scenario& s, const GainSummary& row) {

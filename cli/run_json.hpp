@@ -1,8 +1,8 @@
 #pragma once
-#include <string>
-
 #include "sim/json_writer.hpp"
 #include "sim/trace.hpp"
+
+#include <string>
 
 namespace tumen::cli {
 

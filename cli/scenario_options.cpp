@@ -1,21 +1,21 @@
 #include "cli/scenario_options.hpp"
 
-#include <fmt/format.h>
-
 #include "cli/session.hpp"
+
+#include <fmt/format.h>
 
 namespace tumen::cli {
 
 void add_scenario_options(CLI::App& command, ScenarioOptions& o) {
   command.add_option("SCENARIO", o.scenario, "Name of a scenario (tumen list) or path of its file")
       ->required();
-  command
-      .add_option("--set", o.overrides,
-                  "Give a number another value, like countries.PRK.discount_rate=0.2; repeatable")
+  command.add_option("--set", o.overrides, "Give a number another value; repeatable")
       ->type_name("PATH=VALUE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command.add_option("--seed", o.seed, "Seed of the random numbers")->type_name("N")->capture_default_str();
+  command.add_option("--seed", o.seed, "Seed of the random numbers")
+      ->type_name("N")
+      ->capture_default_str();
   command.add_option("--threads", o.threads, "Threads to use, 0 for all")
       ->type_name("N")
       ->check(CLI::Range(0, 4096))
@@ -24,14 +24,15 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& o) {
 }
 
 void add_output_options(CLI::App& command, ScenarioOptions& o) {
-  command.add_option("--out", o.out, "Folder of the results [results/SCENARIO-SEED]")->type_name("DIR");
+  command.add_option("--out", o.out, "Folder of the results [results/SCENARIO-SEED]")
+      ->type_name("DIR");
   command.add_flag("--force", o.force, "Replace an existing folder of results");
 }
 
 LoadedScenario load(const ScenarioOptions& o) {
   const auto roots = config_roots();
-  std::filesystem::path file = find_scenario(o.scenario, roots);
-  return {load_scenario(file, roots, o.overrides), std::move(file)};
+  const std::filesystem::path file = find_scenario(o.scenario, roots);
+  return {load_scenario(file, roots, o.overrides), std::filesystem::absolute(file)};
 }
 
 std::filesystem::path output_folder(const ScenarioOptions& o, const std::string& scenario) {

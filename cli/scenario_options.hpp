@@ -1,14 +1,14 @@
 #pragma once
 // Options of every subcommand that runs a scenario.
+#include "sim/manifest.hpp"
+#include "sim/run.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
-
-#include "sim/manifest.hpp"
-#include "sim/run.hpp"
 
 namespace tumen::cli {
 
@@ -30,7 +30,7 @@ void add_output_options(CLI::App& command, ScenarioOptions& options);
 
 struct LoadedScenario {
   Scenario scenario;
-  std::filesystem::path file;
+  std::filesystem::path file;  ///< absolute
 };
 
 /// Finds and loads the scenario with its overrides. Throws InputError.

@@ -1,5 +1,8 @@
 #include "cli/session.hpp"
 
+#include "sim/data_directory.hpp"
+#include "sim/document/problem.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <system_error>
@@ -7,9 +10,6 @@
 #include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include "sim/data_directory.hpp"
-#include "sim/document/problem.hpp"
 
 namespace tumen::cli {
 namespace fs = std::filesystem;
@@ -20,9 +20,16 @@ void Session::say(std::string_view text) const {
   }
 }
 
-void Session::say(const Json& value) const { fmt::print("{}", json_text(value)); }
+void Session::say(const Json& value) const {
+  fmt::print("{}", json_text(value));
+}
 
-void complain(std::string_view text) { fmt::print(stderr, "tumen: {}\n", text); }
+void complain(std::string_view text) {
+  while (text.ends_with('\n')) {
+    text.remove_suffix(1);
+  }
+  fmt::print(stderr, "tumen: {}\n", text);
+}
 
 bool is_coloured() {
   const char* refused = std::getenv("NO_COLOR");
@@ -44,7 +51,8 @@ std::vector<fs::path> config_roots() {
   for (const fs::path& root : {fs::path("."), fs::path("configs"), data / "configs"}) {
     std::error_code error;
     const fs::path real = fs::canonical(root, error);
-    if (!error && fs::is_directory(real) && std::find(seen.begin(), seen.end(), real) == seen.end()) {
+    if (!error && fs::is_directory(real) &&
+        std::find(seen.begin(), seen.end(), real) == seen.end()) {
       roots.push_back(root);
       seen.push_back(real);
     }
@@ -52,10 +60,11 @@ std::vector<fs::path> config_roots() {
   return roots;
 }
 
-void refuse_option(std::string option, std::string found, std::string allowed, std::string nearest) {
+void refuse_option(std::string option, std::string found, std::string allowed,
+                   std::string nearest) {
   Problems problems;
-  problems.add({{std::move(option), 0, 0}, "", std::move(found), std::move(allowed),
-                std::move(nearest)});
+  problems.add(
+      {{std::move(option), 0, 0}, "", std::move(found), std::move(allowed), std::move(nearest)});
   throw InputError(problems);
 }
 

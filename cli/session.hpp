@@ -1,11 +1,12 @@
 #pragma once
-// What all subcommands share: exit codes, global flags, where files are looked for, how text goes out.
+// What all subcommands share: exit codes, global flags, where files are looked for, how text goes
+// out.
+#include "sim/json_writer.hpp"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "sim/json_writer.hpp"
 
 namespace tumen::cli {
 
@@ -33,8 +34,8 @@ void complain(std::string_view text);
 /// Width of the terminal, 100 where stdout is none.
 [[nodiscard]] std::size_t page_width();
 
-/// Folders in which scenarios and included files are looked up, in order: the working directory, its
-/// `configs`, the installed data.
+/// Folders in which scenarios and included files are looked up, in order: the working directory,
+/// its `configs`, the installed data.
 [[nodiscard]] std::vector<std::filesystem::path> config_roots();
 
 /// Throws InputError for a bad value of an option.

@@ -14,12 +14,14 @@ std::string tell_act(const Teller& t) {
     case ActKind::suspend:
       return fmt::format("{} stopped {}{}", t.who(), in_marks(corridor_name(t.s, act.corridor)),
                          target.empty() ? "" : ", to the loss of " + target);
-    case ActKind::press: return fmt::format("{} leaned on {}", t.who(), target);
+    case ActKind::press:
+      return fmt::format("{} leaned on {}", t.who(), target);
     case ActKind::list:
-      return fmt::format("{} tightened {}", t.who(), act.regime == no_id
-                                                         ? std::string("sanctions")
-                                                         : at(t.s.names.regimes, act.regime));
-    case ActKind::test: break;
+      return fmt::format(
+          "{} tightened {}", t.who(),
+          act.regime == no_id ? std::string("sanctions") : at(t.s.names.regimes, act.regime));
+    case ActKind::test:
+      break;
   }
   return t.who() + " acted: " + at(t.s.names.acts, t.e.act);
 }
@@ -34,26 +36,36 @@ std::string tell_government(const Teller& t) {
 
 std::string sentence(const Teller& t) {
   switch (t.e.kind) {
-    case Kind::built: return fmt::format("built: {}", corridor_name(t.s, t.e.corridor));
-    case Kind::act: return tell_act(t);
-    case Kind::government: return tell_government(t);
-    case Kind::test: return t.who() + " tested a weapon";
-    default: return tell_deal(t);
+    case Kind::built:
+      return fmt::format("built: {}", corridor_name(t.s, t.e.corridor));
+    case Kind::act:
+      return tell_act(t);
+    case Kind::government:
+      return tell_government(t);
+    case Kind::test:
+      return t.who() + " tested a weapon";
+    default:
+      return tell_deal(t);
   }
 }
 
 Tone tone_of(Kind kind) {
   switch (kind) {
     case Kind::signed_:
-    case Kind::in_force: return Tone::deal;
-    case Kind::built: return Tone::works;
+    case Kind::in_force:
+      return Tone::deal;
+    case Kind::built:
+      return Tone::works;
     case Kind::blocked:
     case Kind::vote_failed:
     case Kind::broke_off:
-    case Kind::breached: return Tone::setback;
+    case Kind::breached:
+      return Tone::setback;
     case Kind::test:
-    case Kind::act: return Tone::shock;
-    default: return Tone::plain;
+    case Kind::act:
+      return Tone::shock;
+    default:
+      return Tone::plain;
   }
 }
 
@@ -68,7 +80,8 @@ std::string tell_terms(const Scenario& s, const std::vector<TermValue>& terms) {
   for (const TermValue& term : terms) {
     std::string name = term.name;
     std::replace(name.begin(), name.end(), '_', ' ');
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, with_unit(term.value, term.unit));
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : ", ", name, with_unit(term.value, term.unit));
     if (term.payer != no_id && term.payee != no_id) {
       text += fmt::format(" ({} to {})", country_name(s, term.payer), country_name(s, term.payee));
     }

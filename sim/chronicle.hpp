@@ -1,9 +1,9 @@
 #pragma once
 // The chronicle: a run told in prose, one line an event, and the tables of what came of it.
+#include "sim/run_summary.hpp"
+
 #include <string>
 #include <vector>
-
-#include "sim/run_summary.hpp"
 
 namespace tumen {
 
@@ -20,11 +20,12 @@ struct ChronicleLine {
 [[nodiscard]] ChronicleLine tell(const Scenario& scenario, const Trace& trace,
                                  const TraceEvent& event);
 
-/// All lines of a run in order of time: its events but for lapsed memoranda, and what the states show
-/// besides (works begun or stopped, debts settled, sanctions tightened or eased).
+/// All lines of a run in order of time: its events but for lapsed memoranda, and what the states
+/// show besides (works begun or stopped, debts settled, sanctions tightened or eased).
 [[nodiscard]] std::vector<ChronicleLine> chronicle(const Scenario& scenario, const Trace& trace);
 
-/// What happened to a package, corridor, debt or regime during tick `tick` without an event of its own.
+/// What happened to a package, corridor, debt or regime during tick `tick` without an event of its
+/// own.
 [[nodiscard]] std::vector<ChronicleLine> tell_changes(const Scenario& scenario, const Trace& trace,
                                                       Id tick);
 

@@ -1,10 +1,10 @@
 // What the chronicle reads off the states: changes that are no event of a package or an act.
+#include "sim/chronicle.hpp"
+#include "sim/wording.hpp"
+
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/chronicle.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen {
 namespace {
@@ -52,16 +52,17 @@ void tell_debts(const Tick& t, Lines& lines) {
     if (now.settled > was.settled) {
       lines.push_back(
           {t.tick, Tone::deal,
-           fmt::format("Settled: of the claim of {} on {} {} M USD are forgiven, {} M USD to be paid "
-                       "over {} years",
-                       country_name(t.s, debt.creditor), country_name(t.s, debt.debtor),
-                       rounded(now.relieved - was.relieved), rounded(now.residual),
-                       rounded(now.years_left))});
+           fmt::format(
+               "Settled: of the claim of {} on {} {} M USD are forgiven, {} M USD to be paid "
+               "over {} years",
+               country_name(t.s, debt.creditor), country_name(t.s, debt.debtor),
+               rounded(now.relieved - was.relieved), rounded(now.residual),
+               rounded(now.years_left))});
     } else if (now.in_default > was.in_default) {
-      lines.push_back({t.tick, Tone::setback,
-                       fmt::format("{} stopped paying {}",
-                                   capitalised(country_name(t.s, debt.debtor)),
-                                   country_name(t.s, debt.creditor))});
+      lines.push_back(
+          {t.tick, Tone::setback,
+           fmt::format("{} stopped paying {}", capitalised(country_name(t.s, debt.debtor)),
+                       country_name(t.s, debt.creditor))});
     }
   }
 }
@@ -73,14 +74,11 @@ void tell_regimes(const Tick& t, Lines& lines) {
     if (std::abs(now - was) < noteworthy_level || t.is_first) {
       continue;
     }
-    std::string name = at(t.s.names.regimes, k);
-    for (char& c : name) {
-      c = c == '_' ? ' ' : c;
-    }
-    lines.push_back({t.tick, now > was ? Tone::shock : Tone::plain,
-                     fmt::format("Sanctions {}: {} on {}, {:.0f} % of full strength",
-                                 now > was ? "tightened" : "eased", name,
-                                 country_name(t.s, at(t.s.model.regimes, k).target), 100 * now)});
+    lines.push_back(
+        {t.tick, now > was ? Tone::shock : Tone::plain,
+         fmt::format("Sanctions on {} {} ({}): {:.0f} % of full strength",
+                     country_name(t.s, at(t.s.model.regimes, k).target),
+                     now > was ? "tightened" : "eased", at(t.s.names.regimes, k), 100 * now)});
   }
 }
 

@@ -25,17 +25,27 @@ std::string unwilling(const Teller& t) {
 
 std::string reason(const Teller& t) {
   switch (t.e.why) {
-    case Hindrance::doctrine: return "the government of " + t.who() + " ruled it out";
-    case Hindrance::no_gain: return t.who() + " saw no gain in it" + t.loss(t.e.who);
+    case Hindrance::doctrine:
+      return "the government of " + t.who() + " ruled it out";
+    case Hindrance::no_gain:
+      return t.who() + " saw no gain in it" + t.loss(t.e.who);
     case Hindrance::aspiration:
-    case Hindrance::deadline: return unwilling(t);
-    case Hindrance::shock: return "a weapons test ended them";
-    case Hindrance::withdrawn: return t.e.who == no_id ? "a party withdrew" : t.who() + " withdrew";
-    case Hindrance::conflict: return "a rival deal was in the way";
-    case Hindrance::precondition: return "what it depended on was missing";
-    case Hindrance::domestic_vote: return "the parliament of " + t.who() + " said no";
-    case Hindrance::consent: return t.who() + " would not consent";
-    case Hindrance::none: break;
+    case Hindrance::deadline:
+      return unwilling(t);
+    case Hindrance::shock:
+      return "a weapons test ended them";
+    case Hindrance::withdrawn:
+      return t.e.who == no_id ? "a party withdrew" : t.who() + " withdrew";
+    case Hindrance::conflict:
+      return "a rival deal was in the way";
+    case Hindrance::precondition:
+      return "what it depended on was missing";
+    case Hindrance::domestic_vote:
+      return "the parliament of " + t.who() + " said no";
+    case Hindrance::consent:
+      return t.who() + " would not consent";
+    case Hindrance::none:
+      break;
   }
   return "nobody gave way";
 }
@@ -91,25 +101,34 @@ std::string years_text(double years) {
 std::string tell_deal(const Teller& t) {
   const double talks = at(t.now().packages, t.e.package).clock;
   switch (t.e.kind) {
-    case Kind::opened: return tell_opened(t);
+    case Kind::opened:
+      return tell_opened(t);
     case Kind::memorandum:
       return fmt::format("memorandum of {}: {}", t.signatories(), t.title());
-    case Kind::lapsed: return fmt::format("memorandum lapsed: {}", t.title());
-    case Kind::agreed: return fmt::format("agreed by {}: {}", t.signatories(), t.title());
+    case Kind::lapsed:
+      return fmt::format("memorandum lapsed: {}", t.title());
+    case Kind::agreed:
+      return fmt::format("agreed by {}: {}", t.signatories(), t.title());
     case Kind::signed_:
       return fmt::format("signed by {}: {}{}; gains: {}", t.signatories(), t.title(), t.terms("; "),
                          t.gains());
-    case Kind::conflict: return tell_conflict(t);
+    case Kind::conflict:
+      return tell_conflict(t);
     case Kind::vote_failed:
       return fmt::format("not ratified: {} refused {}{}", t.who(), t.deal(), t.loss(t.e.who));
-    case Kind::blocked: return tell_blocked(t);
-    case Kind::in_force: return fmt::format("in force: {}", t.title());
+    case Kind::blocked:
+      return tell_blocked(t);
+    case Kind::in_force:
+      return fmt::format("in force: {}", t.title());
     case Kind::broke_off:
       return fmt::format("talks on {} broke off after {}: {}", t.deal(), years_text(talks),
                          reason(t));
-    case Kind::breached: return tell_breach(t);
-    case Kind::ended: return tell_ended(t);
-    default: break;
+    case Kind::breached:
+      return tell_breach(t);
+    case Kind::ended:
+      return tell_ended(t);
+    default:
+      break;
   }
   return {};
 }

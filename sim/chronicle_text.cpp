@@ -1,12 +1,12 @@
 #include "sim/chronicle_text.hpp"
 
+#include "sim/text_table.hpp"
+#include "sim/wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/text_table.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen {
 namespace {
@@ -18,11 +18,16 @@ constexpr std::string_view plain = "\x1b[0m";
 
 std::string_view colour_of(Tone tone) {
   switch (tone) {
-    case Tone::deal: return "\x1b[32m";
-    case Tone::works: return "\x1b[34m";
-    case Tone::setback: return "\x1b[31m";
-    case Tone::shock: return "\x1b[33m";
-    case Tone::plain: break;
+    case Tone::deal:
+      return "\x1b[32m";
+    case Tone::works:
+      return "\x1b[34m";
+    case Tone::setback:
+      return "\x1b[31m";
+    case Tone::shock:
+      return "\x1b[33m";
+    case Tone::plain:
+      break;
   }
   return {};
 }
@@ -36,7 +41,9 @@ std::string year_text(const std::optional<double>& year) {
   return year ? fmt::format("{:.0f}", std::floor(*year + 1e-6)) : "-";
 }
 
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+std::string percent(double share) {
+  return fmt::format("{:.0f} %", 100 * share);
+}
 
 std::string sentence(std::string_view start, const std::vector<std::string>& names,
                      std::size_t width) {
@@ -54,8 +61,9 @@ std::vector<std::string> deal_cells(const Scenario& s, const DealSummary& deal) 
   for (const Id country : signatories_of(s, deal.package)) {
     parties += (parties.empty() ? "" : "-") + at(s.names.countries, country);
   }
-  return {package_name(s, deal.package), parties, year_text(deal.first_proposed),
-          year_text(deal.first_signed), year_text(deal.first_entered), deal.status};
+  return {package_name(s, deal.package),  parties,
+          year_text(deal.first_proposed), year_text(deal.first_signed),
+          year_text(deal.first_entered),  deal.status};
 }
 
 /// Signed deals with their terms, then those that were only talked about.
@@ -83,8 +91,12 @@ std::string deals_table(const Scenario& s, const RunSummary& summary, const Text
 /// Corridors that stand or were begun; the others in one sentence.
 std::string corridors_table(const Scenario& s, const RunSummary& summary, const TextStyle& style) {
   constexpr std::array<std::string_view, fuel_count> units = {"bcm/y", "Mt/y", "TWh/y", "kTEU/y"};
-  TextTable table({{"corridor"}, {"stage"}, {"built", Align::right}, {"done", Align::right},
-                   {"used", Align::right}, {"capacity"}});
+  TextTable table({{"corridor"},
+                   {"stage"},
+                   {"built", Align::right},
+                   {"done", Align::right},
+                   {"used", Align::right},
+                   {"capacity"}});
   std::vector<std::string> untouched;
   for (const CorridorSummary& row : summary.corridors) {
     if (row.stage == "none" && row.progress <= 0) {
@@ -107,8 +119,12 @@ std::string corridors_table(const Scenario& s, const RunSummary& summary, const 
 }
 
 std::string debts_table(const Scenario& s, const RunSummary& summary, const TextStyle& style) {
-  TextTable table({{"claim"}, {"M USD at start", Align::right}, {"settled", Align::right},
-                   {"forgiven", Align::right}, {"paid", Align::right}, {"missed", Align::right},
+  TextTable table({{"claim"},
+                   {"M USD at start", Align::right},
+                   {"settled", Align::right},
+                   {"forgiven", Align::right},
+                   {"paid", Align::right},
+                   {"missed", Align::right},
                    {"left", Align::right}});
   for (const DebtSummary& row : summary.debts) {
     const Debt& debt = at(s.model.debts, row.debt);

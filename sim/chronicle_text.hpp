@@ -1,8 +1,8 @@
 #pragma once
 // The chronicle and the tables of a run as one text for people.
-#include <string>
-
 #include "sim/chronicle.hpp"
+
+#include <string>
 
 namespace tumen {
 

@@ -47,6 +47,8 @@ CsvTable& CsvTable::add(std::string_view field) {
   return *this;
 }
 
-CsvTable& CsvTable::add(int value) { return add(fmt::format("{}", value)); }
+CsvTable& CsvTable::add(int value) {
+  return add(fmt::format("{}", value));
+}
 
 }  // namespace tumen

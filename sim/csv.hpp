@@ -1,6 +1,6 @@
 #pragma once
-// CSV as RFC 4180 has it: a header line, CRLF, quotes where a comma, a quote or a line break stands in
-// a field. Numbers are the shortest text that reads back to the same number.
+// CSV as RFC 4180 has it: a header line, CRLF, quotes where a comma, a quote or a line break stands
+// in a field. Numbers are the shortest text that reads back to the same number.
 #include <string>
 #include <string_view>
 #include <vector>

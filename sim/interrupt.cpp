@@ -33,6 +33,8 @@ InterruptGuard::~InterruptGuard() {
   }
 }
 
-bool InterruptGuard::is_interrupted() { return interrupted.load(std::memory_order_relaxed); }
+bool InterruptGuard::is_interrupted() {
+  return interrupted.load(std::memory_order_relaxed);
+}
 
 }  // namespace tumen

@@ -1,17 +1,19 @@
 #include "sim/json_writer.hpp"
 
+#include "sim/csv.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "sim/csv.hpp"
-
 namespace tumen {
 namespace {
 
-bool is_scalar(const Json& value) { return !value.is_array() && !value.is_object(); }
+bool is_scalar(const Json& value) {
+  return !value.is_array() && !value.is_object();
+}
 
 bool fits_a_line(const Json& value) {
   if (const auto* array = value.if_array()) {
@@ -71,8 +73,12 @@ class Printer {
 
 }  // namespace
 
-std::string json_text(const Json& value) { return Printer().text(value); }
+std::string json_text(const Json& value) {
+  return Printer().text(value);
+}
 
-Json json_number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json json_number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
 
 }  // namespace tumen

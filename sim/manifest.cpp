@@ -1,13 +1,13 @@
 #include "sim/manifest.hpp"
 
+#include "sim/parallel.hpp"
+#include "sim/version.hpp"
+
 #include <fstream>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/utsname.h>
-
-#include "sim/parallel.hpp"
-#include "sim/version.hpp"
 
 namespace tumen {
 namespace {
@@ -35,9 +35,8 @@ JsonObject host() {
 }
 
 JsonObject build() {
-  return {{"version", version()},        {"git", git_description()},
-          {"compiler", build_compiler()}, {"type", build_type()},
-          {"flags", build_flags()},       {"parallel", parallel_backend()}};
+  return {{"version", version()}, {"git", git_description()}, {"compiler", build_compiler()},
+          {"type", build_type()}, {"flags", build_flags()},   {"parallel", parallel_backend()}};
 }
 
 JsonArray texts(const std::vector<std::string>& list) {
@@ -56,24 +55,25 @@ JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
   for (const ResultFile& file : files) {
     listed.push_back({{"name", file.name}, {"bytes", file.bytes}, {"fnv1a64", file.fnv1a64}});
   }
-  return {{"kind", input.kind},
-          {"scenario", s.name},
-          {"scenario_file", input.scenario_file},
-          {"config_fnv1a64", fnv1a64(s.config_text)},
-          {"set", texts(input.overrides)},
-          {"seed", input.settings.seed},
-          {"first_run", input.settings.run},
-          {"runs", input.runs},
-          {"ticks", input.settings.ticks > 0 ? input.settings.ticks : s.model.ticks},
-          {"number", input.settings.in_double ? "double" : "float"},
-          {"interrupted", input.is_interrupted},
-          {"command", texts(input.command)},
-          {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                                  fmt::gmtime(std::chrono::system_clock::to_time_t(input.started)))},
-          {"seconds", input.seconds},
-          {"build", build()},
-          {"host", host()},
-          {"files", std::move(listed)}};
+  return {
+      {"kind", input.kind},
+      {"scenario", s.name},
+      {"scenario_file", input.scenario_file},
+      {"config_fnv1a64", fnv1a64(s.config_text)},
+      {"set", texts(input.overrides)},
+      {"seed", input.settings.seed},
+      {"first_run", input.settings.run},
+      {"runs", input.runs},
+      {"ticks", input.settings.ticks > 0 ? input.settings.ticks : s.model.ticks},
+      {"number", input.settings.in_double ? "double" : "float"},
+      {"interrupted", input.is_interrupted},
+      {"command", texts(input.command)},
+      {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                              fmt::gmtime(std::chrono::system_clock::to_time_t(input.started)))},
+      {"seconds", input.seconds},
+      {"build", build()},
+      {"host", host()},
+      {"files", std::move(listed)}};
 }
 
 }  // namespace tumen

@@ -1,27 +1,27 @@
 #pragma once
 // manifest.json: the one file of a result folder that may differ between two runs of the same
 // settings. What was run, by which build, where, when, and the hashes of the other files.
-#include <chrono>
-#include <string>
-#include <vector>
-
 #include "sim/json_writer.hpp"
 #include "sim/result_directory.hpp"
 #include "sim/run.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
 
 namespace tumen {
 
 /// What the manifest tells besides the build and the machine.
 struct ManifestInput {
-  std::string kind;                      ///< "run", "batch"
-  std::vector<std::string> command;      ///< as given to the program
+  std::string kind;                  ///< "run", "batch"
+  std::vector<std::string> command;  ///< as given to the program
   std::string scenario_file;
-  std::vector<std::string> overrides;    ///< PATH=VALUE, in order
+  std::vector<std::string> overrides;  ///< PATH=VALUE, in order
   RunSettings settings;
   std::uint32_t runs = 1;
   bool is_interrupted = false;
   std::chrono::system_clock::time_point started;
-  double seconds = 0;                    ///< of wall time
+  double seconds = 0;  ///< of wall time
 };
 
 /// The manifest of a folder whose other files are written.

@@ -1,8 +1,7 @@
 #include "sim/netcdf_writer.hpp"
 
-#include <stdexcept>
-
 #include <netcdf>
+#include <stdexcept>
 
 namespace tumen {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // Labelled arrays as a NetCDF-4 file (opens in xarray, R, Julia, Panoply). The only user of netCDF.
-// The bytes depend on the data and on the versions of netCDF and HDF5 alone: the libraries keep no time
-// of creation, but netCDF writes its own version into the attribute _NCProperties.
+// The bytes depend on the data and on the versions of netCDF and HDF5 alone: the libraries keep no
+// time of creation, but netCDF writes its own version into the attribute _NCProperties.
 #include <filesystem>
 #include <string>
 #include <utility>

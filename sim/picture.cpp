@@ -1,12 +1,12 @@
 #include "sim/picture.hpp"
 
+#include "sim/picture_parts.hpp"
+#include "sim/wording.hpp"
+
 #include <array>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/picture_parts.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen {
 namespace picture {
@@ -37,8 +37,9 @@ void draw_tests(Svg& svg, const Page& page, double top, double bottom) {
   for (const TraceEvent& e : page.trace.events) {
     if (e.kind == TraceEvent::Kind::test) {
       const double x = page.x(page.s.model.year(e.tick));
-      svg.line({x, top}, {x, bottom},
-               fmt::format("stroke=\"{}\" stroke-width=\"0.7\" stroke-dasharray=\"2 4\"", vermilion));
+      svg.line(
+          {x, top}, {x, bottom},
+          fmt::format("stroke=\"{}\" stroke-width=\"0.7\" stroke-dasharray=\"2 4\"", vermilion));
       svg.polygon({{x - 4, top - 1}, {x + 4, top - 1}, {x, top + 6}},
                   fmt::format("fill=\"{}\"", vermilion));
     }
@@ -57,8 +58,9 @@ void draw_legend(Svg& svg, double y) {
                                                 {410, "#00785a", "in force"},
                                                 {508, "url(#building)", "building"}}};
   for (const LegendItem& item : items) {
-    svg.rect({item.x, y - 10, 24, 12},
-             fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
+    svg.rect(
+        {item.x, y - 10, 24, 12},
+        fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
     svg.text({item.x + 31, y}, item.words, type(12, ink));
   }
   svg.line({606, y - 4}, {630, y - 4},
@@ -73,15 +75,17 @@ void draw_legend(Svg& svg, double y) {
 }
 
 std::string subtitle(const Page& page) {
-  return fmt::format("One run, seed {}{}. What was proposed, signed, blocked and built from {:.0f} to {:.0f}.",
-                     page.trace.seed, page.trace.interrupted ? ", interrupted" : "",
-                     std::floor(page.from_year), std::floor(page.to_year - 1e-6));
+  return fmt::format(
+      "One run, seed {}{}. What was proposed, signed, blocked and built from {:.0f} to {:.0f}.",
+      page.trace.seed, page.trace.interrupted ? ", interrupted" : "", std::floor(page.from_year),
+      std::floor(page.to_year - 1e-6));
 }
 
 }  // namespace
 
 std::string type(double size, std::string_view colour, std::string_view more) {
-  return fmt::format("font-size=\"{}\" fill=\"{}\"{}{}", size, colour, more.empty() ? "" : " ", more);
+  return fmt::format("font-size=\"{}\" fill=\"{}\"{}{}", size, colour, more.empty() ? "" : " ",
+                     more);
 }
 
 std::string short_name(const Scenario& s, Id country) {
@@ -97,19 +101,6 @@ double draw_heading(Svg& svg, double top, std::string_view title, std::string_vi
   }
   svg.line({margin, top + 23}, {page_width - margin, top + 23}, fmt::format("stroke=\"{}\"", ink));
   return top + 30;
-}
-
-std::string definitions() {
-  return fmt::format(R"svg(<defs>
-<pattern id="talks" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#d9edf9"/><circle cx="2.5" cy="2.5" r="0.9" fill="{0}"/></pattern>
-<pattern id="signed" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fdf0cf"/><rect width="2.4" height="6" fill="{1}"/></pattern>
-<pattern id="blocked" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fbe3d4"/><path d="M0 0H6M0 0V6" stroke="{2}" stroke-width="2.2"/></pattern>
-<pattern id="building" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#fdf0cf"/><rect width="1.6" height="5" fill="{1}"/></pattern>
-<pattern id="idle" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#f1f3f5"/><rect width="6" height="1.3" fill="#a7b0b9"/></pattern>
-<g id="cross"><path d="M-3.6 -3.6L3.6 3.6M-3.6 3.6L3.6 -3.6" stroke="#ffffff" stroke-width="4.4" stroke-linecap="round"/><path d="M-3.6 -3.6L3.6 3.6M-3.6 3.6L3.6 -3.6" stroke="{3}" stroke-width="1.9" stroke-linecap="round"/></g>
-<g id="break"><circle r="7" fill="{2}" stroke="#ffffff" stroke-width="1.2"/><path d="M-2.8 -2.8L2.8 2.8M-2.8 2.8L2.8 -2.8" stroke="#ffffff" stroke-width="2" stroke-linecap="round"/></g>
-</defs>
-)svg", blue, orange, vermilion, ink);
 }
 
 }  // namespace picture

@@ -1,8 +1,8 @@
 #pragma once
 // A run as one picture: a timeline with a lane a deal and a corridor, prices, and who gained what.
-#include <string>
-
 #include "sim/trace.hpp"
+
+#include <string>
 
 namespace tumen {
 

@@ -1,11 +1,11 @@
-// The lanes of corridors that were begun, stopped or lost in the run: works as a rising wedge, traffic
-// as an area whose full height is the corridor's capacity.
+// The lanes of corridors that were begun, stopped or lost in the run: works as a rising wedge,
+// traffic as an area whose full height is the corridor's capacity.
+#include "sim/picture_parts.hpp"
+#include "sim/wording.hpp"
+
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/picture_parts.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen::picture {
 namespace {
@@ -21,8 +21,8 @@ CorridorStage stage_at(const Page& page, Id corridor, Id tick) {
 }
 
 bool has_moved(const Page& page, Id corridor) {
-  const auto start = static_cast<CorridorStage>(
-      static_cast<int>(at(page.trace.start.corridors, corridor).stage));
+  const auto start =
+      static_cast<CorridorStage>(static_cast<int>(at(page.trace.start.corridors, corridor).stage));
   for (Id tick = 0; tick < page.ticks(); ++tick) {
     if (stage_at(page, corridor, tick) != start) {
       return true;
@@ -32,7 +32,9 @@ bool has_moved(const Page& page, Id corridor) {
 }
 
 /// A share in whole percents.
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+std::string percent(double share) {
+  return fmt::format("{:.0f} %", 100 * share);
+}
 
 std::string note_of(const CorridorSummary& row) {
   if (row.built) {
@@ -42,8 +44,7 @@ std::string note_of(const CorridorSummary& row) {
   if (row.stage == "building") {
     return percent(row.progress) + " built";
   }
-  const std::string used =
-      row.mean_flow > 0 ? ", " + percent(row.mean_flow) + " used" : "";
+  const std::string used = row.mean_flow > 0 ? ", " + percent(row.mean_flow) + " used" : "";
   return row.stage == "none" && row.progress > 0
              ? fmt::format("works stopped at {}", percent(row.progress))
              : (row.stage == "none" ? "not built" : row.stage) + used;
@@ -82,7 +83,8 @@ void draw_stage(Svg& svg, const Page& page, Id corridor, Id from, Id to, double 
     case CorridorStage::suspended:
       svg.rect(full, fmt::format("fill=\"url(#idle)\" stroke=\"{}\" stroke-width=\"0.6\"", grey));
       break;
-    case CorridorStage::none: break;
+    case CorridorStage::none:
+      break;
     default:
       svg.line({left, bottom - bar_height / 2}, {right, bottom - bar_height / 2},
                fmt::format("stroke=\"{}\" stroke-width=\"1.6\" stroke-dasharray=\"1.5 3\"", grey));

@@ -1,20 +1,20 @@
 // The lanes of deals: those that were signed, then those that were only talked about.
+#include "sim/chronicle.hpp"
+#include "sim/picture_parts.hpp"
+#include "sim/wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/chronicle.hpp"
-#include "sim/picture_parts.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen::picture {
 namespace {
 
 using Kind = TraceEvent::Kind;
 
-constexpr double tall = 38;   ///< lane of a signed deal: title and terms
-constexpr double flat = 23;   ///< lane of talks
+constexpr double tall = 38;  ///< lane of a signed deal: title and terms
+constexpr double flat = 23;  ///< lane of talks
 constexpr double label_width = plot_left - margin - 14;
 constexpr double note_width = page_width - margin - notes_left;
 
@@ -60,7 +60,8 @@ void draw_bar(Svg& svg, const Lane& lane, const Stretch& stretch, std::string_vi
     return;
   }
   if (!is_solid) {
-    svg.rect({left + 4, lane.middle - 6.5, needs + 4, 13}, "fill=\"#ffffff\" fill-opacity=\"0.88\" rx=\"2\"");
+    svg.rect({left + 4, lane.middle - 6.5, needs + 4, 13},
+             "fill=\"#ffffff\" fill-opacity=\"0.88\" rx=\"2\"");
   }
   svg.text({left + 6, lane.middle + 3.7}, words, type(size, is_solid ? "#ffffff" : ink));
 }
@@ -86,7 +87,8 @@ void draw_stretch(Svg& svg, const Lane& lane, const Stretch& stretch) {
     case static_cast<int>(PackageStage::in_force):
       draw_bar(svg, lane, stretch, green, green, "in force");
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -103,66 +105,6 @@ void draw_ends(Svg& svg, const Lane& lane) {
                           lane.page.x(lane.page.s.model.year(e.tick)) + 2, lane.middle));
     }
   }
-}
-
-std::string reason_text(const Page& page, const TraceEvent& e) {
-  const std::string who = e.who == no_id ? "" : short_name(page.s, e.who);
-  switch (e.why) {
-    case Hindrance::shock: return "ended by a test";
-    case Hindrance::doctrine: return who + " ruled it out";
-    case Hindrance::no_gain: return who + " saw no gain";
-    case Hindrance::aspiration:
-    case Hindrance::deadline: return who.empty() ? "no agreement" : who + " wanted more";
-    case Hindrance::withdrawn: return who + " withdrew";
-    default: return "no agreement";
-  }
-}
-
-/// How the story of a package stands at the end, in a few words.
-std::string last_word(const Page& page, Id package) {
-  std::string text = "not taken up again";
-  for (const TraceEvent& e : page.trace.events) {
-    if (e.package != package) {
-      continue;
-    }
-    const std::string who = e.who == no_id ? "" : short_name(page.s, e.who);
-    const double year = std::floor(page.s.model.year(e.tick) + 1e-6);
-    switch (e.kind) {
-      case Kind::opened: text = fmt::format("in talks since {:.0f}", year); break;
-      case Kind::signed_: text = fmt::format("signed {:.0f}, not ratified yet", year); break;
-      case Kind::in_force: text = fmt::format("in force since {:.0f}", year); break;
-      case Kind::blocked:
-        text = fmt::format("blocked {:.0f}{}", year, who.empty() ? "" : " by " + who);
-        break;
-      case Kind::vote_failed: text = fmt::format("{:.0f}: not ratified by {}", year, who); break;
-      case Kind::breached: text = fmt::format("broken {:.0f} by {}", year, who); break;
-      case Kind::ended: text = fmt::format("ended {:.0f}", year); break;
-      case Kind::broke_off: text = fmt::format("{:.0f}: {}", year, reason_text(page, e)); break;
-      case Kind::conflict: text = fmt::format("{:.0f}: a rival was signed", year); break;
-      default: break;
-    }
-  }
-  return text;
-}
-
-/// "Russia, DPRK, ROK".
-std::string parties_text(const Page& page, Id package) {
-  std::string text;
-  for (const Id country : signatories_of(page.s, package)) {
-    text += (text.empty() ? "" : ", ") + short_name(page.s, country);
-  }
-  return text;
-}
-
-/// "haircut 90 %, tenor 10 years": terms without who pays whom, which the title tells.
-std::string terms_text(const DealSummary& deal) {
-  std::string text;
-  for (const TermValue& term : deal.terms) {
-    std::string name = term.name;
-    std::replace(name.begin(), name.end(), '_', ' ');
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, with_unit(term.value, term.unit));
-  }
-  return text;
 }
 
 void draw_lane(Svg& svg, const Page& page, const DealSummary& deal, double top) {

@@ -1,12 +1,12 @@
-// Who gained what: a table of countries and issues, each cell a disc whose area is the gain. Gains are
-// full discs, losses are rings, and the number stands beside.
+// Who gained what: a table of countries and issues, each cell a disc whose area is the gain. Gains
+// are full discs, losses are rings, and the number stands beside.
+#include "sim/picture_parts.hpp"
+#include "sim/wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/picture_parts.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen::picture {
 namespace {
@@ -76,7 +76,8 @@ double draw_gains(Svg& svg, const Page& page, double top) {
     }
     svg.text({page_width - margin - 118, middle + 4.3}, coarse(row.total),
              type(13, ink, "font-weight=\"600\" text-anchor=\"end\""));
-    svg.text({page_width - margin, middle + 4.3}, with_sign(std::round(10000 * row.share_of_gdp) / 100),
+    svg.text({page_width - margin, middle + 4.3},
+             with_sign(std::round(10000 * row.share_of_gdp) / 100),
              type(12.5, ink, "text-anchor=\"end\""));
     y += row_height;
     svg.line({margin, y}, {page_width - margin, y}, fmt::format("stroke=\"{}\"", faint));

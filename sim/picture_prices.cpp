@@ -1,11 +1,11 @@
 // Prices of the run, each on its own scale from zero.
+#include "sim/picture_parts.hpp"
+#include "sim/wording.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "sim/picture_parts.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen::picture {
 namespace {
@@ -38,10 +38,11 @@ void draw_price(Svg& svg, const Page& page, const Price& price, double top) {
   std::vector<SvgPoint> line;
   for (Id tick = 0; tick < page.ticks(); ++tick) {
     const double share = price.read(at(page.trace.after, tick)) / scale;
-    line.push_back({page.x(page.s.model.year(tick) + page.s.model.dt / 2),
-                    bottom - panel_height * share});
+    line.push_back(
+        {page.x(page.s.model.year(tick) + page.s.model.dt / 2), bottom - panel_height * share});
   }
-  svg.text({margin, top + panel_height / 2 + 4}, price.title, type(12.5, ink, "font-weight=\"600\""));
+  svg.text({margin, top + panel_height / 2 + 4}, price.title,
+           type(12.5, ink, "font-weight=\"600\""));
   svg.text({margin, top + panel_height / 2 + 19}, price.unit, type(10.5, grey));
   for (const double level : {0.0, scale}) {
     const double y = bottom - panel_height * level / scale;
@@ -56,10 +57,11 @@ void draw_price(Svg& svg, const Page& page, const Price& price, double top) {
   area.push_back({line.front().x, bottom});
   svg.polygon(area, fmt::format("fill=\"{}\" fill-opacity=\"0.1\"", price.colour));
   svg.polyline(line, fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"1.8\" "
-                                 "stroke-linejoin=\"round\"", price.colour));
+                                 "stroke-linejoin=\"round\"",
+                                 price.colour));
   const World<double>& end = page.trace.after.back();
-  svg.text({notes_left, line.back().y + 4},
-           fmt::format("{} at the end", rounded(price.read(end))), type(11.5, ink));
+  svg.text({notes_left, line.back().y + 4}, fmt::format("{} at the end", rounded(price.read(end))),
+           type(11.5, ink));
 }
 
 }  // namespace

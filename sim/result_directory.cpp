@@ -1,5 +1,7 @@
 #include "sim/result_directory.hpp"
 
+#include "sim/document/problem.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -9,8 +11,6 @@
 #include <system_error>
 
 #include <fmt/format.h>
-
-#include "sim/document/problem.hpp"
 
 namespace tumen {
 namespace fs = std::filesystem;
@@ -31,13 +31,16 @@ fs::path normal(const fs::path& target) {
 fs::path make_hidden_folder(const fs::path& target) {
   std::error_code error;
   fs::create_directories(target.parent_path(), error);
-  std::string hidden = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  std::string hidden =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
   if (error || ::mkdtemp(hidden.data()) == nullptr) {
     refuse(target, "the folder cannot be made", "a place that can be written to, by --out");
   }
   // mkdtemp keeps others out; results are as readable as what the user's own commands make.
-  fs::permissions(hidden, fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
-                              fs::perms::others_exec, fs::perm_options::add, error);
+  fs::permissions(hidden,
+                  fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
+                      fs::perms::others_exec,
+                  fs::perm_options::add, error);
   return hidden;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// A folder of results that appears at once or not at all: files are written into a hidden folder beside
-// it, which takes its name when everything is there.
+// A folder of results that appears at once or not at all: files are written into a hidden folder
+// beside it, which takes its name when everything is there.
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -15,15 +15,17 @@ struct ResultFile {
   std::string fnv1a64;  ///< 16 hexadecimal digits
 };
 
-/// FNV-1a, 64 bits, as 16 hexadecimal digits: to see that two files are the same, not against forgery.
+/// FNV-1a, 64 bits, as 16 hexadecimal digits: to see that two files are the same, not against
+/// forgery.
 [[nodiscard]] std::string fnv1a64(std::string_view bytes);
 
-/// Throws InputError if results cannot go to `target`: it is no folder, it is not empty and `force` is
-/// not given, or it is not empty and holds no manifest.json (somebody else's folder is never replaced).
+/// Throws InputError if results cannot go to `target`: it is no folder, it is not empty and `force`
+/// is not given, or it is not empty and holds no manifest.json (somebody else's folder is never
+/// replaced).
 void check_result_directory(const std::filesystem::path& target, bool force);
 
-/// Invariant: until commit() nothing stands at the target that was not there before; a folder that is
-/// not committed is removed.
+/// Invariant: until commit() nothing stands at the target that was not there before; a folder that
+/// is not committed is removed.
 class ResultDirectory {
  public:
   /// Throws InputError as check_result_directory does, or if the folder cannot be made.

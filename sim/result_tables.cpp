@@ -1,11 +1,11 @@
 #include "sim/result_tables.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "sim/chronicle.hpp"
 #include "sim/csv.hpp"
 #include "sim/state_variables.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tumen {
 namespace {
@@ -40,8 +40,8 @@ void add_deal(CsvTable& csv, const Scenario& s, const World<double>& world, cons
 }
 
 std::string_view unit_of_flow(Commodity commodity) {
-  constexpr std::array<std::string_view, 7> units = {"musd", "bcm",  "Mt",       "TWh",
-                                                     "kTEU", "musd", "thousand worker-years"};
+  constexpr std::array<std::string_view, 7> units = {
+      "musd", "bcm", "Mt", "TWh", "kTEU", "musd", "thousand worker-years"};
   return units[index_of(commodity)];
 }
 

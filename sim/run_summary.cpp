@@ -12,8 +12,8 @@ const World<double>& last_world(const Trace& trace) {
 }
 
 std::string_view stage_word(PackageStage stage) {
-  constexpr std::array<std::string_view, 6> words = {
-      "no deal", "in talks", "signed, not ratified", "blocked", "in force", "spare"};
+  constexpr std::array<std::string_view, 6> words = {"no deal", "in talks", "signed, not ratified",
+                                                     "blocked", "in force", "spare"};
   return words[index_of(stage)];
 }
 
@@ -37,13 +37,28 @@ void count_event(DealSummary& deal, Kind kind, double year) {
     }
   };
   switch (kind) {
-    case Kind::opened: ++deal.openings; once(deal.first_proposed); break;
-    case Kind::memorandum: ++deal.memoranda; break;
-    case Kind::signed_: ++deal.signatures; once(deal.first_signed); break;
-    case Kind::in_force: once(deal.first_entered); break;
-    case Kind::blocked: ++deal.vetoes; break;
-    case Kind::breached: ++deal.breaches; break;
-    default: break;
+    case Kind::opened:
+      ++deal.openings;
+      once(deal.first_proposed);
+      break;
+    case Kind::memorandum:
+      ++deal.memoranda;
+      break;
+    case Kind::signed_:
+      ++deal.signatures;
+      once(deal.first_signed);
+      break;
+    case Kind::in_force:
+      once(deal.first_entered);
+      break;
+    case Kind::blocked:
+      ++deal.vetoes;
+      break;
+    case Kind::breached:
+      ++deal.breaches;
+      break;
+    default:
+      break;
   }
 }
 
@@ -97,8 +112,14 @@ CorridorSummary summarise_corridor(const Scenario& s, const Trace& trace, Id cor
 DebtSummary summarise_debt(const Scenario& s, const Trace& trace, Id debt) {
   const DebtState<double>& start = at(trace.start.debts, debt);
   const DebtState<double>& end = at(last_world(trace).debts, debt);
-  DebtSummary row{debt, start.face + start.residual, end.face, end.residual,
-                  end.relieved - start.relieved, 0, end.arrears, {}};
+  DebtSummary row{debt,
+                  start.face + start.residual,
+                  end.face,
+                  end.residual,
+                  end.relieved - start.relieved,
+                  0,
+                  end.arrears,
+                  {}};
   bool was_settled = start.settled > 0;
   for (std::size_t tick = 0; tick < trace.after.size(); ++tick) {
     const auto& now = at(trace.after[tick].debts, debt);

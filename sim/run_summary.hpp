@@ -1,12 +1,12 @@
 #pragma once
-// What came of a run, as rows: one a deal, a corridor, a debt, a country. Printed as tables, as JSON and
-// in the picture.
+// What came of a run, as rows: one a deal, a corridor, a debt, a country. Printed as tables, as
+// JSON and in the picture.
+#include "sim/trace.hpp"
+
 #include <array>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "sim/trace.hpp"
 
 namespace tumen {
 
@@ -29,18 +29,18 @@ struct DealSummary {
 struct CorridorSummary {
   Id corridor = no_id;
   std::string stage;
-  double progress = 0;              ///< [0,1]
-  double flow = 0;                  ///< share of capacity at the end
-  double mean_flow = 0;             ///< share of capacity, over the ticks in which it stood
-  double spent = 0;                 ///< [M USD]
-  std::optional<double> built;      ///< calendar year of its completion in the run
+  double progress = 0;          ///< [0,1]
+  double flow = 0;              ///< share of capacity at the end
+  double mean_flow = 0;         ///< share of capacity, over the ticks in which it stood
+  double spent = 0;             ///< [M USD]
+  std::optional<double> built;  ///< calendar year of its completion in the run
 };
 
 struct DebtSummary {
   Id debt = no_id;
-  double at_start = 0;   ///< claim before the first tick [M USD]
-  double face = 0;       ///< old claim outstanding at the end [M USD]
-  double residual = 0;   ///< of the rescheduled claim, at the end [M USD]
+  double at_start = 0;                         ///< claim before the first tick [M USD]
+  double face = 0;                             ///< old claim outstanding at the end [M USD]
+  double residual = 0;                         ///< of the rescheduled claim, at the end [M USD]
   double forgiven = 0, paid = 0, arrears = 0;  ///< over the run [M USD]
   std::optional<double> settled;               ///< calendar year
 };

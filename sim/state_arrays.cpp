@@ -6,8 +6,12 @@ namespace tumen {
 namespace {
 
 NetcdfVariable array_of(const StateVariable& v, std::size_t entities, const Trace& trace) {
-  NetcdfVariable out{std::string(v.table) + "_" + std::string(v.name), {"tick"},
-                     std::string(v.unit), std::string(v.long_name), {}, "year"};
+  NetcdfVariable out{std::string(v.table) + "_" + std::string(v.name),
+                     {"tick"},
+                     std::string(v.unit),
+                     std::string(v.long_name),
+                     {},
+                     "year"};
   if (v.table != "market") {
     out.dimensions.emplace_back(v.table);
   }
@@ -27,12 +31,13 @@ NetcdfVariable array_of(const StateVariable& v, std::size_t entities, const Trac
 
 NetcdfData state_arrays(const Scenario& s, const Trace& trace) {
   NetcdfData data;
-  data.attributes = {{"Conventions", "CF-1.8"},
-                     {"title", s.title.empty() ? s.name : s.title},
-                     {"scenario", s.name},
-                     {"seed", std::to_string(trace.seed)},
-                     {"run", std::to_string(trace.run)},
-                     {"comment", "states at the end of each tick; year is the date at which it starts"}};
+  data.attributes = {
+      {"Conventions", "CF-1.8"},
+      {"title", s.title.empty() ? s.name : s.title},
+      {"scenario", s.name},
+      {"seed", std::to_string(trace.seed)},
+      {"run", std::to_string(trace.run)},
+      {"comment", "states at the end of each tick; year is the date at which it starts"}};
   data.dimensions.push_back({"tick", trace.after.size(), {}});
   NetcdfVariable tick{"tick", {"tick"}, "count", "tick, counted from 0", {}, ""};
   NetcdfVariable year{"year", {"tick"}, "year", "calendar year at the start of the tick", {}, ""};

@@ -15,10 +15,10 @@ constexpr std::array variables = {
                   [](const World<double>& w, Id) { return w.market.expected; }},
     StateVariable{"market", "precedents", "count", "write-offs of comparable claims so far",
                   [](const World<double>& w, Id) { return w.market.precedents; }},
-#define TUMEN_STATE(table, rows, name, unit, meaning, expression) \
+#define TUMEN_STATE(table, rows, name, unit, meaning, expression)                 \
   StateVariable{#table, #name, unit, meaning, [](const World<double>& w, Id id) { \
-                  const auto& e = at(w.rows, id);                                  \
-                  return static_cast<double>(expression);                          \
+                  const auto& e = at(w.rows, id);                                 \
+                  return static_cast<double>(expression);                         \
                 }},
 #include "sim/state_variables.inc"
 #undef TUMEN_STATE
@@ -47,7 +47,9 @@ std::vector<std::string> firm_names(const Scenario& s) {
 
 }  // namespace
 
-std::span<const StateVariable> state_variables() { return variables; }
+std::span<const StateVariable> state_variables() {
+  return variables;
+}
 
 std::vector<std::string_view> state_tables() {
   std::vector<std::string_view> tables;
@@ -60,10 +62,14 @@ std::vector<std::string_view> state_tables() {
 }
 
 std::vector<std::string> entities_of(const Scenario& s, std::string_view table) {
-  const std::array<std::pair<std::string_view, const std::vector<std::string>*>, 7> named = {{
-      {"country", &s.names.countries}, {"pair", &s.names.pairs}, {"corridor", &s.names.corridors},
-      {"debt", &s.names.debts}, {"regime", &s.names.regimes}, {"package", &s.names.packages},
-      {"term", &s.names.terms}}};
+  const std::array<std::pair<std::string_view, const std::vector<std::string>*>, 7> named = {
+      {{"country", &s.names.countries},
+       {"pair", &s.names.pairs},
+       {"corridor", &s.names.corridors},
+       {"debt", &s.names.debts},
+       {"regime", &s.names.regimes},
+       {"package", &s.names.packages},
+       {"term", &s.names.terms}}};
   for (const auto& [name, list] : named) {
     if (name == table) {
       return *list;

@@ -1,11 +1,11 @@
 #pragma once
 // What the sentences of the chronicle about one event draw on.
+#include "sim/chronicle.hpp"
+#include "sim/wording.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
-
-#include "sim/chronicle.hpp"
-#include "sim/wording.hpp"
 
 namespace tumen {
 
@@ -70,8 +70,8 @@ struct Teller {
     if (-p->pressure < *worst) {
       text += ", most of it the pressure of others";
     } else if (*worst < 0) {
-      text += fmt::format(", most of it {}", issue_names[static_cast<std::size_t>(
-                                                 worst - p->gain.begin())]);
+      text += fmt::format(", most of it {}",
+                          issue_names[static_cast<std::size_t>(worst - p->gain.begin())]);
     }
     return text + ")";
   }
@@ -80,9 +80,8 @@ struct Teller {
   template <class Measure>
   [[nodiscard]] Id lowest(Measure&& measure) const {
     const std::vector<Id> all = signatories_of(s, e.package);
-    return *std::min_element(all.begin(), all.end(), [&](Id a, Id b) {
-      return measure(*party(a)) < measure(*party(b));
-    });
+    return *std::min_element(all.begin(), all.end(),
+                             [&](Id a, Id b) { return measure(*party(a)) < measure(*party(b)); });
   }
 };
 

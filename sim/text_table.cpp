@@ -1,9 +1,9 @@
 #include "sim/text_table.hpp"
 
+#include "sim/wording.hpp"
+
 #include <algorithm>
 #include <cassert>
-
-#include "sim/wording.hpp"
 
 namespace tumen {
 namespace {
@@ -46,7 +46,9 @@ void TextTable::add(std::vector<std::string> cells) {
   rows_.push_back({std::move(cells), {}});
 }
 
-void TextTable::note(std::string text) { rows_.back().note = std::move(text); }
+void TextTable::note(std::string text) {
+  rows_.back().note = std::move(text);
+}
 
 std::vector<std::size_t> TextTable::widths(std::size_t page) const {
   std::vector<std::size_t> width;
@@ -73,8 +75,8 @@ std::string TextTable::line(const std::vector<std::string>& cells,
   const std::string indent(characters(start), ' ');
   std::string out;
   for (const std::string& part : wrapped(cells.back(), width.back())) {
-    std::string full = (out.empty() ? start : indent) +
-                       padded(part, width.back(), columns_.back().align);
+    std::string full =
+        (out.empty() ? start : indent) + padded(part, width.back(), columns_.back().align);
     trim_end(full);
     out += full + "\n";
   }

@@ -1,9 +1,9 @@
 #include "sim/trace_text.hpp"
 
-#include <fmt/format.h>
-
 #include "sim/chronicle.hpp"
 #include "sim/wording.hpp"
+
+#include <fmt/format.h>
 
 namespace tumen {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
-#include <string>
-
 #include "sim/trace.hpp"
+
+#include <string>
 
 namespace tumen {
 

@@ -11,7 +11,9 @@
 namespace tumen {
 namespace {
 
-bool is_capital(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+bool is_capital(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
 
 /// An abbreviation: its first word has no small letter and at least two capitals.
 bool starts_with_abbreviation(std::string_view text) {
@@ -52,9 +54,14 @@ std::string join_and(const std::vector<std::string>& items) {
 }
 
 std::string printed_unit(std::string_view unit) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words = {{
-      {"musd", "M USD"}, {"usd_bn", "bn USD"}, {"usd", "USD"}, {"mmbtu", "MMBtu"},
-      {"teu", "TEU"}, {"year", ""}, {"count", ""}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words = {
+      {{"musd", "M USD"},
+       {"usd_bn", "bn USD"},
+       {"usd", "USD"},
+       {"mmbtu", "MMBtu"},
+       {"teu", "TEU"},
+       {"year", ""},
+       {"count", ""}}};
   if (unit == "share" || unit == "index") {
     return "";
   }
@@ -62,8 +69,8 @@ std::string printed_unit(std::string_view unit) {
   while (!unit.empty()) {
     const auto slash = std::min(unit.find('/'), unit.size());
     const std::string_view part = unit.substr(0, slash);
-    const auto* word = std::find_if(words.begin(), words.end(),
-                                    [&](const auto& w) { return w.first == part; });
+    const auto* word =
+        std::find_if(words.begin(), words.end(), [&](const auto& w) { return w.first == part; });
     printed += word == words.end() ? part : word->second;
     printed += slash < unit.size() ? "/" : "";
     unit.remove_prefix(std::min(slash + 1, unit.size()));
@@ -154,7 +161,9 @@ std::vector<Id> signatories_of(const Scenario& s, Id package) {
   return countries;
 }
 
-std::string in_marks(std::string_view title) { return fmt::format("“{}”", title); }
+std::string in_marks(std::string_view title) {
+  return fmt::format("“{}”", title);
+}
 
 std::string capitalised(std::string text) {
   if (!text.empty()) {

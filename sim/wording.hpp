@@ -1,11 +1,11 @@
 #pragma once
-// Words and numbers for readers: titles with their article, lists, units as they are printed, dates of
-// ticks. Everything a person reads of a run is worded here or in the chronicle.
+// Words and numbers for readers: titles with their article, lists, units as they are printed, dates
+// of ticks. Everything a person reads of a run is worded here or in the chronicle.
+#include "sim/scenario/scenario.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "sim/scenario/scenario.hpp"
 
 namespace tumen {
 

@@ -94,6 +94,7 @@ struct Strategy {
 struct Country {
   std::uint32_t key = 0;  ///< random key, hash of its id
   Series gdp;             ///< [bn USD]
+  Number oil_elasticity;  ///< of GDP in the price of oil, against the price its series was made under
   Number reference_gdp;   ///< reach = clip(gdp/reference, .1, 1.2)
   Number discount_rate;   ///< effective yearly
   Number risk_aversion;   ///< rho [per M USD/y]
@@ -263,6 +264,7 @@ struct Party {
 
 struct Package {
   std::uint32_t key = 0;
+  Id id = no_id;     ///< its own place in Model::packages
   Range parties;     ///< rows of Model::parties
   Id signatories = 0;
   Range clauses, terms;

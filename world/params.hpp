@@ -67,6 +67,11 @@ class Parameters {
     return n.exists() ? (*this)(n) : Real(otherwise);
   }
 
+  /// Value of a series at `tick` as configured, whatever its scale; the series must exist.
+  [[nodiscard]] Real as_configured(Series s, Id tick) const {
+    return Real(series_[static_cast<std::size_t>(s.first + tick)]);
+  }
+
   /// Value of a series at `tick`; 0 where it is not configured.
   [[nodiscard]] Real at(Series s, Id tick) const {
     if (!s.exists()) {

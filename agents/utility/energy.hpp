@@ -26,15 +26,15 @@ template <class Real, class Sink>
 /// How much of `volume` the buyer will import when the corridor can deliver, given its ceiling then and
 /// what it takes already.
 template <class Real, class Sink>
-[[nodiscard]] Real admitted(const Appraisal<Real, Sink>& a, const Corridor& c, Id buyer,
-                            const Real& volume) {
-  const FuelAccount& account = at(a.v.m.countries, buyer).fuel[index_of(c.fuel)];
+[[nodiscard]] Real admitted(const Appraisal<Real, Sink>& a, const Delivery<Real>& d,
+                            const Corridor& c) {
+  const FuelAccount& account = at(a.v.m.countries, d.to).fuel[index_of(c.fuel)];
   if (!account.import_ceiling.exists()) {
-    return volume;
+    return d.volume;
   }
   const Real room = a.v.x.at(account.import_ceiling, a.v.w.tick + c.lead_ticks) -
-                    a.of(buyer).delivered_in[index_of(c.fuel)];
-  return clamp(volume, Real(0), max(room, Real(0)));
+                    a.of(d.to).delivered_in[index_of(c.fuel)] + a.delivers(d.corridor, d.volume);
+  return clamp(d.volume, Real(0), max(room, Real(0)));
 }
 
 /// Joint value of carrying `volume` over route `q` [M USD/y], building it included.
@@ -92,7 +92,8 @@ void concentration(const Appraisal<Real, Sink>& a, const Delivery<Real>& d, cons
   }
   const FuelAccount& sells = at(a.v.m.countries, d.from).fuel[f];
   if (a.prefers(d.from).markets.exists() && sells.exports.exists()) {
-    const Real exports = a.v.x.at(sells.exports, tick) + a.of(d.from).delivered_out[f];
+    const Real exports = a.v.x.at(sells.exports, tick) + a.of(d.from).delivered_out[f] -
+                         a.delivers(d.corridor, d.volume);
     const Real share = volume / max(exports + volume, Real(1e-3));
     const Real rest = a.v.x(sells.rest_market_concentration);
     const Real change = concentration_change(Real(0), share, Real(1), rest);
@@ -111,7 +112,7 @@ template <class Real, class Sink>
   }
   const Field& f = at(a.v.m.fields, c.field);
   const Real left = a.v.x.at(f.capacity, a.v.w.tick + c.lead_ticks) -
-                    at(a.v.w.fields, c.field).committed;
+                    at(a.v.w.fields, c.field).committed + a.is_bound() * volume;
   const Real unit = convert<Real>(money_per_unit(c.fuel));
   return max(Real(0), volume - max(left, Real(0))) * unit * a.v.x(f.scarcity);
 }
@@ -122,7 +123,7 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
   const FuelAccount& account = at(a.v.m.countries, d.to).fuel[index_of(c.fuel)];
   const Issue issue = c.fuel == Fuel::goods ? Issue::transit : Issue::energy;
   const Real unit = convert<Real>(money_per_unit(c.fuel));
-  const Real volume = admitted(a, c, d.to, d.volume);
+  const Real volume = admitted(a, d, c);
   const Real unit_price = price(a, c, d.to);
   const Real worth_buyer = a.spread(d.to, d.when, a.hazard(d.to, d.from));
   const Real worth_seller = a.spread(d.from, d.when, a.hazard(d.from, d.to));
@@ -135,7 +136,8 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
   if (account.shadow_price.exists()) {
     const Real lacking = a.v.x.at(account.demand, a.v.w.tick) -
                          a.v.x.at(account.own_supply, a.v.w.tick) -
-                         a.of(d.to).delivered_in[index_of(c.fuel)];
+                         a.of(d.to).delivered_in[index_of(c.fuel)] +
+                         a.delivers(d.corridor, d.volume);
     const Real relieved = clamp(volume, Real(0), max(lacking, Real(0)));
     a.cash(d.to, issue, Reason::shortage,
            relieved * unit * unit_price * (a.v.x(account.shadow_price) - Real(1)) * worth_buyer);

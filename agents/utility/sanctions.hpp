@@ -15,19 +15,22 @@ template <class Real, class Sink>
   return clamp(a.of(target).secondary + stance, Real(0), Real(1.2));
 }
 
-/// `benefit` M USD/y reach `target`: every sender of a regime in force against it loses pressure.
+/// `benefit` M USD/y reach `target` through `channel`: every sender of a regime in force against it
+/// loses pressure, as far as the regime covers that channel or threatens third parties at large.
 template <class Real, class Sink>
-void benefit(const Appraisal<Real, Sink>& a, Id target, const Real& benefit) {
+void benefit(const Appraisal<Real, Sink>& a, Id target, Channel channel, const Real& benefit) {
   for (std::size_t k = 0; k < a.v.m.regimes.size(); ++k) {
     const Regime& regime = a.v.m.regimes[k];
     if (regime.target != target) {
       continue;
     }
+    const Real covered = max(a.v.x(regime.intensity[index_of(channel)], 0),
+                             a.v.x(regime.secondary, 0));
     for (const Id sender : regime.senders) {
       if (a.prefers(sender).pressure.exists()) {
         a.weighted(sender, Issue::sanctions, Reason::pressure_lost,
                    -a.v.x(a.prefers(sender).pressure) * hostility(a, sender, target) *
-                       a.v.w.regimes[k].level * max(Real(0), benefit));
+                       a.v.w.regimes[k].level * covered * max(Real(0), benefit));
       }
     }
   }
@@ -56,7 +59,7 @@ void value(const Appraisal<Real, Sink>& a, const SanctionStep<Real>& s) {
     }
   }
   if (s.exempted == no_id) {
-    benefit(a, regime.target, regained);
+    benefit(a, regime.target, Channel::finance, regained);
   }
 }
 

@@ -73,7 +73,7 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
   a.cash(l.host, Issue::security, Reason::labour,
          (product - wages) * a.spread(l.host, l.when, a.hazard(l.host, l.sender)));
   a.cash(l.sender, Issue::security, Reason::labour, wages * a.spread(l.sender, l.when, a.hazard(l.sender, l.host)));
-  sanctions::benefit(a, l.sender, wages);
+  sanctions::benefit(a, l.sender, Channel::labour, wages);
 }
 
 /// Money: counted once, unweighted, under the issue it is paid for. What reaches a target of
@@ -82,7 +82,7 @@ template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
   a.cash(m.from, m.issue, Reason::paid, -m.amount * a.spread(m.from, m.when, a.hazard(m.from, m.to)));
   a.cash(m.to, m.issue, Reason::received, m.amount * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
-  sanctions::benefit(a, m.to, m.amount);
+  sanctions::benefit(a, m.to, m.channel, m.amount);
   if (!a.prefers(m.to).diversification.exists()) {
     return;
   }

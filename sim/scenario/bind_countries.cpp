@@ -149,6 +149,7 @@ void bind_country(Binder& b, const Entity& entity, Country& c) {
   b.scenario.names.country_titles.push_back(f.text_or("name", entity.name));
   f.series("gdp", "usd_bn", bounds::positive, c.gdp);
   f.number("reference_gdp", "usd_bn", bounds::positive, c.reference_gdp);
+  f.optional_number("oil_elasticity", plain, Bounds::between(-2.0, 2.0), c.oil_elasticity);
   f.number("discount_rate", "1/y", Bounds::between(0.001, 2.0), c.discount_rate);
   f.number("risk_aversion", "y/musd", Bounds::between(0.0, 1.0), c.risk_aversion);
   f.series("hard_currency", "musd/y", bounds::amount, c.hard_currency);

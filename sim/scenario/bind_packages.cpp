@@ -131,6 +131,10 @@ void bind_packages(Binder& b) {
   }
   relate_packages(b, entities);
   add_spare_packages(b);
+  Id id = 0;
+  for (Package& p : b.model().packages) {
+    p.id = id++;
+  }
 }
 
 }  // namespace tumen

@@ -20,9 +20,9 @@ Node text_node(std::string_view text, const Place& place) {
 }
 
 // What the first instrument that says it settles for the package.
-constexpr std::array properties = {"title",     "description",   "guarantor", "guarantee",
-                                   "is_treaty", "is_staged",     "tolerance", "stumbles",  "lasts",
-                                   "rest",      "agreement_rate"};
+constexpr std::array properties = {"title",     "description", "guarantor",     "guarantee",
+                                   "is_treaty", "is_staged",   "tolerance",     "stumbles",
+                                   "lasts",     "rest",        "agreement_rate"};
 
 // One instrument as a package uses it.
 struct Template {

@@ -1,6 +1,6 @@
-#include <utility>
-
 #include "sim/scenario/fields.hpp"
+
+#include <utility>
 
 namespace tumen {
 namespace {

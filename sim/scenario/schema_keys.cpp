@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include "sim/document/parse.hpp"
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/expand.hpp"
 #include "world/clauses/clauses.hpp"
+
+#include <fmt/format.h>
 
 namespace tumen {
 namespace {

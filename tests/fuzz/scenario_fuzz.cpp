@@ -1,6 +1,6 @@
-// Feeds bytes to the compiler of scenarios. Nothing may crash, leak or escape as an exception; what is
-// accepted must be a model whose references all lie within their tables. A first line `#set PATH=VALUE`
-// is applied as an override.
+// Feeds bytes to the compiler of scenarios. Nothing may crash, leak or escape as an exception; what
+// is accepted must be a model whose references all lie within their tables. A first line `#set
+// PATH=VALUE` is applied as an override.
 
 #include "sim/document/document.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -37,10 +37,18 @@ void check_packages(const tumen::Model& m) {
     require_range(m.clauses, p.clauses);
     require_range(m.terms, p.terms);
     require(p.signatories <= p.parties.count && p.row.size() == m.countries.size());
-    for (const tumen::Id id : p.conflicts) require_row(m.packages, id);
-    for (const tumen::Id id : p.corridors) require_row(m.corridors, id);
-    for (const tumen::Id id : p.consents) require_row(m.regimes, id);
-    for (const tumen::Id id : p.row) require_row(m.parties, id, true);
+    for (const tumen::Id id : p.conflicts) {
+      require_row(m.packages, id);
+    }
+    for (const tumen::Id id : p.corridors) {
+      require_row(m.corridors, id);
+    }
+    for (const tumen::Id id : p.consents) {
+      require_row(m.regimes, id);
+    }
+    for (const tumen::Id id : p.row) {
+      require_row(m.parties, id, true);
+    }
     require_row(m.countries, p.guarantor, true);
   }
   for (const tumen::Party& p : m.parties) {
@@ -63,14 +71,20 @@ void check_world(const tumen::Model& m) {
   }
   for (const tumen::Country& c : m.countries) {
     require(!c.doctrines.empty() && !c.calendar.empty());
-    for (const tumen::Succession& s : c.calendar) require_row(c.doctrines, s.doctrine);
-    for (const tumen::Doctrine& d : c.doctrines) require(d.stance.size() == c.stance_toward.size());
+    for (const tumen::Succession& s : c.calendar) {
+      require_row(c.doctrines, s.doctrine);
+    }
+    for (const tumen::Doctrine& d : c.doctrines) {
+      require(d.stance.size() == c.stance_toward.size());
+    }
   }
   for (const tumen::Corridor& c : m.corridors) {
     require_row(m.fields, c.field, true);
     require_row(m.corridors, c.unlocks, true);
     require_range(m.firms, c.firms);
-    for (const tumen::Id id : c.countries) require_row(m.countries, id);
+    for (const tumen::Id id : c.countries) {
+      require_row(m.countries, id);
+    }
   }
   for (const tumen::Act& a : m.acts) {
     require_row(m.countries, a.actor);

@@ -34,6 +34,14 @@ struct payment {
                   : v.w.market.oil_expected / reference;
   }
 
+  /// The channel of sanctions that a payment for this purpose goes through.
+  [[nodiscard]] static constexpr Channel channel_of(Issue issue) {
+    constexpr std::array<Channel, issue_count> channels = {Channel::energy, Channel::transit,
+                                                           Channel::finance, Channel::finance,
+                                                           Channel::arms};
+    return channels[index_of(issue)];
+  }
+
   template <class Real, class Visit>
   static void effects(const View<Real>& v, const Clause& c, Visit& visit) {
     const auto issue = static_cast<Issue>(static_cast<int>(lane(v.amount(c, 2), 0)));
@@ -41,7 +49,8 @@ struct payment {
     if (View<Real>::has(c, 3)) {
       amount = amount * (Real(1) + v.amount(c, 3) * (price_level(v, c) - Real(1)));
     }
-    visit(Payment<Real>{c.who[0], c.who[1], amount, {v.amount(c, 1), c.what[0]}, issue});
+    visit(Payment<Real>{
+        c.who[0], c.who[1], amount, {v.amount(c, 1), c.what[0]}, issue, channel_of(issue)});
   }
 };
 

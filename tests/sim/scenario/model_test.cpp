@@ -103,7 +103,7 @@ TEST_CASE("the government in office at the start is the last one before it", "[s
   CHECK(kor.calendar[0].doctrine == 0);  // sunshine
   CHECK(kor.calendar[1].tick == 5);      // 2001.3 lies in the quarter from 2001.25
   CHECK(kor.calendar[1].doctrine == 1);
-  CHECK(kor.last_known_tick == 6);                  // 2001.6 lies in the quarter from 2001.5
+  CHECK(kor.last_known_tick == 6);                  // 2001.7 lies in the quarter from 2001.5
   CHECK(country(s, "USA").last_known_tick > 4000);  // nobody follows
 }
 

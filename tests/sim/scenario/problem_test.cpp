@@ -42,11 +42,14 @@ TEST_CASE("an unknown name is told with the nearest known one", "[scenario]") {
           "you mean \"list\"?\n"},
          {"pair: KOR-PRK", "pair: KOR-PKR",
           "events.1.pair: unknown name \"KOR-PKR\"; allowed: RUS-PRK, KOR-RUS, PRK-KOR, "
-          "USA-KOR\n"},
-         {"title: A line with a host", "titel: A line with a host",
-          "instruments.pipeline.titel: unknown key; allowed: agreement_rate, attention, clauses, "
-          "description, guarantee, guarantor, is_staged, lasts, needs_memorandum, rest, roles, "
-          "stumbles, terms, things, title, tolerance, touches; did you mean \"title\"?\n"}});
+          "USA-KOR\n"}});
+}
+
+TEST_CASE("an unknown key is told with the nearest known one", "[scenario]") {
+  const std::string said =
+      complaints(toy({{"title: A line with a host", "titel: A line with a host"}}));
+  CHECK(said.starts_with("instruments.pipeline.titel: unknown key; allowed: "));
+  CHECK(said.ends_with("; did you mean \"title\"?\n"));
 }
 
 TEST_CASE("a mistake in a default or a template is told once", "[scenario]") {
@@ -97,11 +100,10 @@ TEST_CASE("every role of a package is bound to a country and no other is", "[sce
 }
 
 TEST_CASE("slots of a clause are those of its kind", "[scenario]") {
-  check({{"{clause: passage, host", "{clause: pasage, host",
-          "instruments.pipeline.clauses.pasage.clause: unknown name \"pasage\"; allowed: aid, "
-          "alliance, claim_assignment, debt_relief, exemption, freeze, labour, off_take, passage, "
-          "payment, sanction_step, supply, ties, works; did you mean \"passage\"?\n"},
-         {"{clause: passage, host: host, seller", "{clause: passage, host: host, seler",
+  const std::string said = complaints(toy({{"{clause: passage, host", "{clause: pasage, host"}}));
+  CHECK(said.starts_with("instruments.pipeline.clauses.pasage.clause: unknown name \"pasage\"; "));
+  CHECK(said.ends_with("; did you mean \"passage\"?\n"));
+  check({{"{clause: passage, host: host, seller", "{clause: passage, host: host, seler",
           "instruments.pipeline.clauses.passage.seller: missing\n"
           "instruments.pipeline.clauses.passage.seler: unknown key; allowed: buyer, clause, host, "
           "name, of, seller; did you mean \"seller\"?\n"},

@@ -1,0 +1,64 @@
+// What a tick costs: `tick_bench` prints Google Benchmark's table; per tick it also reports how many
+// packages were valued and the time a valuation of one package for all its parties takes.
+#include <benchmark/benchmark.h>
+
+#include "sim/simulation.hpp"
+#include "world/lanes.hpp"
+
+namespace {
+
+using namespace tumen;
+
+Scenario load(const char* name) {
+  const std::filesystem::path configs = std::filesystem::path(TUMEN_SOURCE_DIR) / "configs";
+  return load_scenario(find_scenario(name, {configs}), {configs});
+}
+
+template <class Real>
+void tick(benchmark::State& state, const char* name) {
+  const Scenario s = load(name);
+  RandomKey<Real> key{1, {}};
+  Simulation<Real> sim(s, key);
+  sim.start();
+  for (auto _ : state) {
+    if (sim.world().tick == s.model.ticks) {
+      sim.start();
+    }
+    sim.step();
+  }
+  constexpr auto lanes = static_cast<double>(RealTraits<Real>::lanes);
+  state.counters["packages"] = static_cast<double>(s.model.packages.size());
+  state.counters["ticks/s"] =
+      benchmark::Counter(lanes, benchmark::Counter::kIsIterationInvariantRate);
+}
+
+template <class Real>
+void valuation(benchmark::State& state, const char* name) {
+  const Scenario s = load(name);
+  const Parameters<Real> numbers(s.values, s.series);
+  RandomKey<Real> key{1, {}};
+  Simulation<Real> sim(s, key);
+  sim.start();
+  std::vector<PartyState<Real>> rows(64);
+  const View<Real> view(s.model, numbers, sim.world());
+  Id package = 0;
+  for (auto _ : state) {
+    GainSink<Real> sink(at(s.model.packages, package), rows.data());
+    appraise(view, package, sink);
+    benchmark::DoNotOptimize(rows.data());
+    package = (package + 1) % static_cast<Id>(s.model.packages.size());
+  }
+}
+
+BENCHMARK_CAPTURE(tick<float>, float_main, "debt-for-pipeline-2011");
+BENCHMARK_CAPTURE(tick<double>, double_main, "debt-for-pipeline-2011");
+BENCHMARK_CAPTURE(tick<float>, float_twelve_agents, "twelve-agents");
+BENCHMARK_CAPTURE((tick<Lanes<float, 4>>), lanes4_float_main, "debt-for-pipeline-2011");
+BENCHMARK_CAPTURE((tick<Lanes<float, 16>>), lanes16_float_main, "debt-for-pipeline-2011");
+BENCHMARK_CAPTURE((tick<Lanes<double, 8>>), lanes8_double_main, "debt-for-pipeline-2011");
+BENCHMARK_CAPTURE(valuation<float>, float_main, "debt-for-pipeline-2011");
+BENCHMARK_CAPTURE(valuation<double>, double_main, "debt-for-pipeline-2011");
+
+}  // namespace
+
+BENCHMARK_MAIN();

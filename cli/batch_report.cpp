@@ -1,0 +1,170 @@
+#include "cli/batch_report.hpp"
+
+#include "sim/text_table.hpp"
+#include "sim/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace tumen::cli {
+namespace {
+
+using Align = TextTable::Align;
+
+struct Report {
+  const Scenario& s;
+  const Ensemble& e;
+  const std::vector<Summary>& summaries;
+
+  /// Summary of a measure of one entity over the whole run; nothing if it was not counted.
+  [[nodiscard]] std::optional<Summary> find(Measure measure, Id entity) const {
+    for (std::size_t k = 0; k < e.outcomes.size(); ++k) {
+      const Outcome& o = e.outcomes[k];
+      if (o.measure == measure && o.entity == entity && o.from == 0 && o.to == s.model.ticks) {
+        return summaries[k];
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::string chance(Measure measure, Id entity) const {
+    const auto found = find(measure, entity);
+    return found && found->present > 0 ? fmt::format("{:.1f} %", 100 * found->mean) : "-";
+  }
+
+  /// "2011 (2005-2018)": the median year and its 5 and 95 % quantiles.
+  [[nodiscard]] std::string year(Measure measure, Id entity) const {
+    const auto found = find(measure, entity);
+    if (!found || found->present == 0) {
+      return "-";
+    }
+    return fmt::format("{:.0f} ({:.0f}-{:.0f})", std::floor(found->quantile[2]),
+                       std::floor(found->quantile[0]), std::floor(found->quantile[4]));
+  }
+
+  /// "12.3 (-4 to 40)": the mean and the 5 and 95 % quantiles.
+  [[nodiscard]] std::string spread(Measure measure, Id entity) const {
+    const auto found = find(measure, entity);
+    return found && found->present > 0
+               ? fmt::format("{} ({} to {})", rounded(found->mean), rounded(found->quantile[0]),
+                             rounded(found->quantile[4]))
+               : "-";
+  }
+};
+
+std::string deals_table(const Report& r, std::size_t width) {
+  TextTable table({{"deal"},
+                   {"proposed", Align::right},
+                   {"signed", Align::right},
+                   {"in force", Align::right},
+                   {"vetoed", Align::right},
+                   {"broken", Align::right},
+                   {"time in force", Align::right},
+                   {"year signed"}});
+  for (Id k = 0; k < static_cast<Id>(r.s.names.packages.size()); ++k) {
+    const auto opened = r.find(Measure::opened, k);
+    if (!opened || opened->quantile[4] <= 0) {
+      continue;
+    }
+    table.add({package_name(r.s, k), fmt::format("{:.1f} times", opened->mean),
+               r.chance(Measure::signed_, k), r.chance(Measure::entered, k),
+               r.chance(Measure::blocked, k), r.chance(Measure::breached, k),
+               r.chance(Measure::in_force, k), r.year(Measure::signed_year, k)});
+  }
+  return table.is_empty() ? "" : "\nDeals: share of runs in which they were\n" + table.text(width);
+}
+
+std::string corridors_table(const Report& r, std::size_t width) {
+  TextTable table({{"corridor"},
+                   {"completed", Align::right},
+                   {"idle", Align::right},
+                   {"used", Align::right},
+                   {"year completed"}});
+  for (Id k = 0; k < static_cast<Id>(r.s.names.corridors.size()); ++k) {
+    const auto built = r.find(Measure::built, k);
+    const auto done = r.find(Measure::progress, k);
+    if (built && done && (built->mean > 0 || (done->mean > 0 && done->mean < 1))) {
+      table.add({corridor_name(r.s, k), r.chance(Measure::built, k), r.chance(Measure::idle, k),
+                 r.chance(Measure::flow, k), r.year(Measure::built_year, k)});
+    }
+  }
+  return table.is_empty() ? "" : "\nCorridors: share of runs\n" + table.text(width);
+}
+
+std::string countries_table(const Report& r, std::size_t width) {
+  TextTable table(
+      {{"country"}, {"gain, M USD/y: mean (5 to 95 %)"}, {"cash, M USD"}, {"deals signed"}});
+  for (Id k = 0; k < static_cast<Id>(r.s.names.countries.size()); ++k) {
+    table.add({capitalised(country_name(r.s, k)), r.spread(Measure::utility, k),
+               r.spread(Measure::cash, k), r.spread(Measure::signatures, k)});
+  }
+  return "\nCountries\n" + table.text(width);
+}
+
+std::string listed_table(const Report& r, std::size_t width) {
+  TextTable table({{"outcome"},
+                   {"unit"},
+                   {"mean", Align::right},
+                   {"90 % interval"},
+                   {"5 %", Align::right},
+                   {"median", Align::right},
+                   {"95 %", Align::right}});
+  const std::size_t listed = r.s.outcomes.is_list() ? r.s.outcomes.items().size() : 0;
+  for (std::size_t k = r.e.outcomes.size() - std::min(listed, r.e.outcomes.size());
+       k < r.e.outcomes.size(); ++k) {
+    const Summary& row = r.summaries[k];
+    const bool has = row.present > 0;
+    const auto text = [&](double value) { return has ? rounded(value) : std::string("-"); };
+    table.add({r.e.outcomes[k].name, printed_unit(unit_of(r.e.outcomes[k])), text(row.mean),
+               text(row.low) + " to " + text(row.high), text(row.quantile[0]),
+               text(row.quantile[2]), text(row.quantile[4])});
+  }
+  return table.is_empty() ? "" : "\nOutcomes the scenario lists\n" + table.text(width);
+}
+
+}  // namespace
+
+std::string batch_text(const Scenario& s, const EnsembleResult& result, std::size_t width) {
+  const Ensemble& e = result.ensemble;
+  const Report r{s, e, result.summaries};
+  const auto done = std::count(e.done.begin(), e.done.end(), char{1});
+  return fmt::format("{}\n{} runs{}\n", s.title.empty() ? s.name : s.title, done,
+                     e.interrupted ? fmt::format(" of {}, interrupted", e.done.size()) : "") +
+         (done == 0 ? ""
+                    : deals_table(r, width) + corridors_table(r, width) +
+                          countries_table(r, width) + listed_table(r, width));
+}
+
+Json batch_json(const Scenario& s, const EnsembleResult& result, std::uint64_t seed,
+                const std::string& out) {
+  const Ensemble& e = result.ensemble;
+  JsonArray outcomes;
+  for (std::size_t k = 0; k < e.outcomes.size(); ++k) {
+    const Summary& row = result.summaries[k];
+    const auto number = [&](double v) { return row.present > 0 ? json_number(v) : Json(nullptr); };
+    JsonArray quantiles;
+    for (const double value : row.quantile) {
+      quantiles.push_back(number(value));
+    }
+    outcomes.push_back({{"outcome", e.outcomes[k].name},
+                        {"unit", unit_of(e.outcomes[k])},
+                        {"present", row.present},
+                        {"mean", number(row.mean)},
+                        {"sd", number(row.sd)},
+                        {"low", number(row.low)},
+                        {"high", number(row.high)},
+                        {"quantiles", std::move(quantiles)}});
+  }
+  return JsonObject{{"scenario", s.name},
+                    {"seed", seed},
+                    {"runs", std::count(e.done.begin(), e.done.end(), char{1})},
+                    {"interrupted", e.interrupted},
+                    {"out", out},
+                    {"quantile_levels", JsonArray{0.05, 0.25, 0.5, 0.75, 0.95}},
+                    {"outcomes", std::move(outcomes)}};
+}
+
+}  // namespace tumen::cli
