@@ -3,9 +3,9 @@
 // A gain is an increment over the status quo in M USD a year, spread over the horizon at the
 // country's own rate, so that a party's dates are ordered by its patience (MODEL.md section 5).
 #include "agents/reasons.hpp"
-#include <algorithm>
-
 #include "world/deal.hpp"
+
+#include <algorithm>
 
 namespace tumen {
 
@@ -15,7 +15,7 @@ struct Appraisal {
   const View<Real>& v;
   const Package& p;
   Sink& sink;
-  Real unguarded;  ///< 1 less what a guarantor takes away of hold-up
+  Real unguarded;         ///< 1 less what a guarantor takes away of hold-up
   Real common_rate{};     ///< rate of the joint surplus; 0 = each at its own
   Real common_horizon{};  ///< its annuity over the horizon
 
@@ -27,12 +27,11 @@ struct Appraisal {
     return select(common_rate > Real(0), common_horizon, of(i).horizon);
   }
   [[nodiscard]] const CountryState<Real>& of(Id i) const { return at(v.w.countries, i); }
-  [[nodiscard]] const Preferences& prefers(Id i) const {
-    return at(v.m.countries, i).preferences;
-  }
+  [[nodiscard]] const Preferences& prefers(Id i) const { return at(v.m.countries, i).preferences; }
   [[nodiscard]] Real weight(Id i, Issue issue) const { return of(i).weight[index_of(issue)]; }
 
-  /// 1 where this package is signed or in force, so that what it promised is already set aside for it.
+  /// 1 where this package is signed or in force, so that what it promised is already set aside for
+  /// it.
   [[nodiscard]] Real is_bound() const {
     const auto& stage = at(v.w.packages, p.id).stage;
     return flag<Real>(both(stage >= code<Real>(PackageStage::signed_),

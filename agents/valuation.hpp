@@ -1,6 +1,6 @@
 #pragma once
-// Valuation of a deal: every effect of every clause goes to the utility it touches, and each part of
-// a gain to a sink. The sum of the parts is the total; explain prints exactly these parts.
+// Valuation of a deal: every effect of every clause goes to the utility it touches, and each part
+// of a gain to a sink. The sum of the parts is the total; explain prints exactly these parts.
 #include "agents/utility/debt.hpp"
 #include "agents/utility/energy.hpp"
 #include "agents/utility/sanctions.hpp"
@@ -35,7 +35,7 @@ void appraise_at(const View<Real>& v, Id package, Sink& sink, const Real& common
   const Package& p = at(v.m.packages, package);
   const Real guarded = p.guarantor == no_id ? Real(0) : v.x(p.guarantee, 0);
   Valuer<Real, Sink> valuer{{v, p, sink, Real(1) - guarded, common_rate,
-                              annuity_payments(common_rate, common_years, Real(1))}};
+                             annuity_payments(common_rate, common_years, Real(1))}};
   visit_package(v, p, valuer);
 }
 

@@ -1,11 +1,11 @@
 // The measurement behind docs/decisions/0010: the same runs in float and in double, and for every
 // outcome the largest gap between the two distribution functions. Usage: number_type [runs].
+#include "sim/ensemble.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-
-#include "sim/ensemble.hpp"
 
 namespace {
 
@@ -20,8 +20,8 @@ std::vector<double> column(const Ensemble& e, std::size_t k) {
   return values;
 }
 
-/// Largest distance between two empirical distribution functions. Values closer than one part in 10^5
-/// count as equal: a step of the function that moves by a rounding error is no gap.
+/// Largest distance between two empirical distribution functions. Values closer than one part in
+/// 10^5 count as equal: a step of the function that moves by a rounding error is no gap.
 double gap(const std::vector<double>& a, const std::vector<double>& b) {
   std::size_t i = 0;
   std::size_t j = 0;

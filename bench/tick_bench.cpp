@@ -1,9 +1,9 @@
-// What a tick costs: `tick_bench` prints Google Benchmark's table; per tick it also reports how many
-// packages were valued and the time a valuation of one package for all its parties takes.
-#include <benchmark/benchmark.h>
-
+// What a tick costs: `tick_bench` prints Google Benchmark's table; per tick it also reports how
+// many packages were valued and the time a valuation of one package for all its parties takes.
 #include "sim/simulation.hpp"
 #include "world/lanes.hpp"
+
+#include <benchmark/benchmark.h>
 
 namespace {
 

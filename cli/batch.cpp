@@ -71,7 +71,7 @@ void add_batch(CLI::App& app, Session& session) {
   add_scenario_options(command, *options);
   command.add_option("--runs", options->runs, "Number of runs")
       ->type_name("N")
-      ->check(CLI::Range(1U, 1000000U))
+      ->check(whole_number(1, 1000000))
       ->capture_default_str();
   command.add_flag("--per-run", options->with_runs, "Also write the outcomes of every run");
   add_output_options(command, *options);

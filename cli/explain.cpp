@@ -113,7 +113,8 @@ void add_explain(CLI::App& app, Session& session) {
   command.add_option("--agent", options->agent, "Only what this country made of it")
       ->type_name("ISO3");
   command.add_option("--run", options->replicate, "Run N of a batch with this seed")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number(0, 4294967295));
   command.footer(
       "Example:\n  tumen explain debt-only --seed 7 --deal debt_write_off --tick 2011.5");
   command.callback([options, &session] { explain_command(*options, session); });

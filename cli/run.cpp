@@ -80,9 +80,10 @@ void add_run(CLI::App& app, Session& session) {
   add_scenario_options(command, *options);
   command.add_option("--ticks", options->ticks, "Stop after N ticks [as many as the scenario has]")
       ->type_name("N")
-      ->check(CLI::Range(1, 1000000));
+      ->check(whole_number(1, 1000000));
   command.add_option("--run", options->replicate, "Replay run N of a batch with this seed")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number(0, 4294967295));
   command.add_flag("--trace", options->with_trace,
                    "Also write trace.txt: how every deal stood at every tick");
   add_output_options(command, *options);

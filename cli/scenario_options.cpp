@@ -2,9 +2,25 @@
 
 #include "cli/session.hpp"
 
+#include <charconv>
+#include <limits>
+
 #include <fmt/format.h>
 
 namespace tumen::cli {
+
+CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
+  return {[low, high](const std::string& text) {
+            std::uint64_t value = 0;
+            const char* end = text.data() + text.size();
+            const auto [stop, error] = std::from_chars(text.data(), end, value);
+            const bool fits = error == std::errc() && stop == end && value >= low && value <= high;
+            return fits ? std::string()
+                        : fmt::format("{}; allowed: whole numbers from {} to {}", in_quotes(text),
+                                      low, high);
+          },
+          "", "whole_number"};
+}
 
 void add_scenario_options(CLI::App& command, ScenarioOptions& o) {
   command.add_option("SCENARIO", o.scenario, "Name of a scenario (tumen list) or path of its file")
@@ -15,10 +31,11 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& o) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--seed", o.seed, "Seed of the random numbers")
       ->type_name("N")
+      ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()))
       ->capture_default_str();
   command.add_option("--threads", o.threads, "Threads to use, 0 for all")
       ->type_name("N")
-      ->check(CLI::Range(0, 4096))
+      ->check(whole_number(0, 4096))
       ->capture_default_str();
   command.add_flag("--double", o.in_double, "Compute in double instead of float");
 }

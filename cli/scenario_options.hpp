@@ -22,6 +22,10 @@ struct ScenarioOptions {
   bool force = false;
 };
 
+/// A check that a value is a whole number in [low, high], written in digits alone: CLI11 by itself
+/// reads -1 as a very large count and cuts what does not fit.
+[[nodiscard]] CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
+
 /// Adds SCENARIO, --set, --seed, --threads and --double.
 void add_scenario_options(CLI::App& command, ScenarioOptions& options);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Acts: what one country can do alone (MODEL.md section 3). Tests come at a hazard that earlier tests
-// raise and talks damp (a discrete Hawkes process, PRIORS A5). The other acts are scored:
+// Acts: what one country can do alone (MODEL.md section 3). Tests come at a hazard that earlier
+// tests raise and talks damp (a discrete Hawkes process, PRIORS A5). The other acts are scored:
 // gain + P(concede) concession - cost - audience P(resist) + keyed noise > 0, considered at a rate.
 #include "policies/context.hpp"
 
@@ -31,8 +31,8 @@ template <class Real>
   return hazard_probability(hazard, t.dt());
 }
 
-/// What an act is worth to its actor [M USD/y], by its numbers and, for a host that suspends, what the
-/// deal in force gives it.
+/// What an act is worth to its actor [M USD/y], by its numbers and, for a host that suspends, what
+/// the deal in force gives it.
 template <class Real>
 [[nodiscard]] Real act_score(const Table<Real>& t, const Act& a) {
   const Real concedes = t.x(a.concedes, 0);
@@ -62,7 +62,8 @@ template <class Real>
       continue;
     }
     const auto& stage = at(t.w.packages, k).stage;
-    const auto on = either(is<Real>(stage, PackageStage::talks), is<Real>(stage, PackageStage::signed_));
+    const auto on =
+        either(is<Real>(stage, PackageStage::talks), is<Real>(stage, PackageStage::signed_));
     loss = max(loss, select(on, -at(t.w.parties, third).total, Real(0)));
   }
   return loss;
@@ -131,8 +132,8 @@ void step_acts(const Table<Real>& t) {
       if ((a.kind == ActKind::test) != tests) {
         continue;
       }
-      const Real chance = select(t.moves.drives(a.actor) > Real(0), at(t.moves.acts, k),
-                                 act_chance(t, a));
+      const Real chance =
+          select(t.moves.drives(a.actor) > Real(0), at(t.moves.acts, k), act_chance(t, a));
       const Real done = flag<Real>(t.uniform(a.key, Stream::act) < chance) *
                         flag<Real>(act_possible(t, a) > Real(0));
       at(t.r.acts, k) = done;

@@ -12,7 +12,8 @@ template <class Real>
 }
 
 /// How hard a third party with this gain presses, [0,1]: logistic in its loss, counted from what it
-/// would be at no loss at all, for nobody presses against what does not hurt it (MODEL.md section 7).
+/// would be at no loss at all, for nobody presses against what does not hurt it (MODEL.md section
+/// 7).
 template <class Real>
 [[nodiscard]] Real pressure_of(const Table<Real>& t, const Real& gain) {
   const Rules& r = t.m.rules;
@@ -52,8 +53,8 @@ template <class Real>
   return total;
 }
 
-/// Gains as shares of the stake, aspirations' targets: x_i = G_i / max(best_i, phi_i n), the share of
-/// the surplus a party may expect.
+/// Gains as shares of the stake, aspirations' targets: x_i = G_i / max(best_i, phi_i n), the share
+/// of the surplus a party may expect.
 template <class Real>
 void set_stakes(const Table<Real>& t, const Package& p) {
   Real surplus(0);

@@ -1,9 +1,9 @@
 #pragma once
 // Phase 5: bargaining. What a party perceives is its gain as a share of its stake, less its win-set
-// margin, plus a noise that persists (an OU process: fresh noise and an irreversible signature sign bad
-// deals). It aspires to kappa times its share of the surplus and concedes with time,
-// A = g + (1-g)(1-f), f = k + (1-k) min(1, tau/H)^(1/e); the deal is struck at rate
-// h prod_i logistic((x_i - A_i)/s), only if every perceived x_i >= 0 (MODEL.md section 6).
+// margin, plus a noise that persists (an OU process: fresh noise and an irreversible signature sign
+// bad deals). It aspires to kappa times its share of the surplus and concedes with time, A = g +
+// (1-g)(1-f), f = k + (1-k) min(1, tau/H)^(1/e); the deal is struck at rate h prod_i logistic((x_i
+// - A_i)/s), only if every perceived x_i >= 0 (MODEL.md section 6).
 #include "policies/proposals.hpp"
 
 namespace tumen {
@@ -54,8 +54,7 @@ void perceive(const Table<Real>& t, Id package) {
     const Real doubt = t.x(s.noise) * (Real(1) - lowest_trust(t, p, row)) * party.noise;
     party.perceived = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0) + doubt;
     party.aspiration = aspiration(t, s, party.share, now.clock, conceded);
-    party.accepts =
-        logistic((party.perceived - party.aspiration) / t.x(s.temperature));
+    party.accepts = logistic((party.perceived - party.aspiration) / t.x(s.temperature));
   }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// Phase 7: deals agreed in the same tick that exclude each other. The larger joint surplus plus a keyed
-// noise wins, in two fixed rounds of "keep if largest among conflicts", so that the result does not
-// depend on the order in which packages are visited.
+// Phase 7: deals agreed in the same tick that exclude each other. The larger joint surplus plus a
+// keyed noise wins, in two fixed rounds of "keep if largest among conflicts", so that the result
+// does not depend on the order in which packages are visited.
 #include "policies/context.hpp"
 
 namespace tumen {
@@ -35,8 +35,8 @@ void keep_largest(const Table<Real>& t, std::vector<Real>& stands, const std::ve
   }
 }
 
-/// 1 where `package` ranks above every conflicting deal that was agreed, whether it was kept or not,
-/// except those that fell to a kept one.
+/// 1 where `package` ranks above every conflicting deal that was agreed, whether it was kept or
+/// not, except those that fell to a kept one.
 template <class Real>
 [[nodiscard]] Real returns(const Table<Real>& t, Id package, const std::vector<Real>& kept,
                            const std::vector<Real>& keys) {

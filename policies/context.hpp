@@ -48,13 +48,13 @@ template <class Real>
         holds *= flag<Real>(is<Real>(at(t.w.packages, c.entity).stage, PackageStage::in_force));
         break;
       case Precondition::Kind::not_in_force:
-        holds *= flag<Real>(
-            negate(is<Real>(at(t.w.packages, c.entity).stage, PackageStage::in_force)));
+        holds *=
+            flag<Real>(negate(is<Real>(at(t.w.packages, c.entity).stage, PackageStage::in_force)));
         break;
       case Precondition::Kind::corridor_at_least: {
         const auto& stage = at(t.w.corridors, c.entity).stage;
-        holds *= flag<Real>(both(stage >= code<Real>(c.stage),
-                                 stage < code<Real>(CorridorStage::suspended)));
+        holds *= flag<Real>(
+            both(stage >= code<Real>(c.stage), stage < code<Real>(CorridorStage::suspended)));
         break;
       }
       case Precondition::Kind::debt_settled:

@@ -1,7 +1,8 @@
 #pragma once
 // Phase 8: agreements in force. How fast builders pay, and who breaks a promise:
-// lambda_i = lambda_0 exp(-eta T (PV rents + audience + trust loss - one-shot gain)/max(PV rents, phi))
-// (MODEL.md section 8). A guarantor takes away a share of it; a host's own stake lowers it further.
+// lambda_i = lambda_0 exp(-eta T (PV rents + audience + trust loss - one-shot gain)/max(PV rents,
+// phi)) (MODEL.md section 8). A guarantor takes away a share of it; a host's own stake lowers it
+// further.
 #include "policies/proposals.hpp"
 #include "world/corridors.hpp"
 #include "world/settlement.hpp"
@@ -66,11 +67,12 @@ template <class Real>
   }
   const Real horizon(4);
   const Real rents = party.total * horizon;
-  const Real kept = rents + t.x(t.strategy(country).audience, 0) - Real(1.5) * max(Real(0), -party.total);
+  const Real kept =
+      rents + t.x(t.strategy(country).audience, 0) - Real(1.5) * max(Real(0), -party.total);
   const Real scale = max(abs(rents), party.slot * horizon);
   const Real guarded = p.guarantor == no_id ? Real(0) : t.x(p.guarantee, 0);
-  const Real exponent = clamp(-t.x(r.breach_slope) * trust * kept / max(scale, Real(1e-6)),
-                              Real(-6), Real(3));
+  const Real exponent =
+      clamp(-t.x(r.breach_slope) * trust * kept / max(scale, Real(1e-6)), Real(-6), Real(3));
   return t.x(r.breach_rate) * exp(exponent) * (Real(1) - guarded);
 }
 
@@ -117,8 +119,8 @@ void keep_or_break(const Table<Real>& t, Id package) {
     const Party& party = at(t.m.parties, row);
     const Real rate = breach_rate(t, p, row);
     const Real policy = hazard_probability(rate, t.dt());
-    const Real chance = select(t.moves.drives(party.country) > Real(0), at(t.moves.breaks, row),
-                               policy);
+    const Real chance =
+        select(t.moves.drives(party.country) > Real(0), at(t.moves.breaks, row), policy);
     const auto breaks = both(in_force, t.uniform(party.key, Stream::breach) < chance);
     hinder(t, package, Hindrance::withdrawn, convert<Real>(party.country), breaks);
     broken = either(broken, breaks);

@@ -1,7 +1,8 @@
 #pragma once
 // Phase 4: memoranda and the opening of talks. Attention is scarce: agent i opens package p at rate
 // a_i min_j G_j/(G_j + M_j), G the gain as it sees it, M the value of j's other business
-// (MODEL.md sections 4 and 6). A memorandum is an option: OV = sigma_V [pdf(u) + u cdf(u)], u = G/sigma_V.
+// (MODEL.md sections 4 and 6). A memorandum is an option: OV = sigma_V [pdf(u) + u cdf(u)], u =
+// G/sigma_V.
 #include "policies/context.hpp"
 
 namespace tumen {
@@ -56,8 +57,8 @@ template <class Real>
         goodwill = min(goodwill, at(t.w.pairs, pair).affinity);
       }
     }
-    const Real worth = option + t.x(t.m.rules.memorandum_goodwill) * goodwill -
-                       t.x(s.memorandum_cost);
+    const Real worth =
+        option + t.x(t.m.rules.memorandum_goodwill) * goodwill - t.x(s.memorandum_cost);
     appeal *= logistic(worth / t.x(t.m.rules.memorandum_temperature));
   }
   return appeal;
@@ -95,7 +96,8 @@ void step_memorandum(const Table<Real>& t, Id package, const Real& free) {
   mark_pairs(t, p, &PairState<Real>::lapses, r.lapsed);
 }
 
-/// Rates at which the signatories would open talks [1/y]: AI seats by attention, driven ones by move.
+/// Rates at which the signatories would open talks [1/y]: AI seats by attention, driven ones by
+/// move.
 template <class Real>
 [[nodiscard]] Real opening_chance(const Table<Real>& t, Id row, const Real& share) {
   const Id country = at(t.m.parties, row).country;
@@ -110,8 +112,8 @@ void open_talks(const Table<Real>& t, Id package) {
   auto& now = at(t.w.packages, package);
   const Real ready = preconditions_hold(t, package) * (Real(1) - is_overtaken(t, package));
   now.rest = max(Real(0), now.rest - t.dt());
-  const auto idle = both(is<Real>(now.stage, PackageStage::idle), now.rest <= Real(0),
-                         ready > Real(0));
+  const auto idle =
+      both(is<Real>(now.stage, PackageStage::idle), now.rest <= Real(0), ready > Real(0));
   hinder(t, package, Hindrance::precondition, Real(-1), negate(ready > Real(0)));
   const Real allowed = doctrines_allow(t, package, idle);
   auto free = both(idle, allowed > Real(0));
@@ -124,8 +126,7 @@ void open_talks(const Table<Real>& t, Id package) {
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const Party& party = at(t.m.parties, row);
     const auto moves = both(free, negate(opened),
-                            t.uniform(party.key, Stream::opening) <
-                                opening_chance(t, row, share));
+                            t.uniform(party.key, Stream::opening) < opening_chance(t, row, share));
     now.proposer = select(moves, convert<Real>(row), now.proposer);
     opened = either(opened, moves);
   }
@@ -136,8 +137,8 @@ void open_talks(const Table<Real>& t, Id package) {
   at(t.r.packages, package).opened = flag<Real>(opened);
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     auto& party = at(t.w.parties, row);
-    party.noise = select(opened, t.normal(at(t.m.parties, row).key, Stream::noise_start),
-                         party.noise);
+    party.noise =
+        select(opened, t.normal(at(t.m.parties, row).key, Stream::noise_start), party.noise);
   }
 }
 

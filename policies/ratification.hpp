@@ -1,8 +1,9 @@
 #pragma once
-// Phase 6: ratification and consent. After the longest countdown among the signatories each votes once,
-// yes with probability logistic((x - m)/s_dom). Where a multilateral regime bans the channel of a
-// corridor that is not exempt, every sender at the table must bear it: one whose loss exceeds its slot
-// vetoes, one that hardly cares abstains; a refused waiver leaves the deal ratified but blocked.
+// Phase 6: ratification and consent. After the longest countdown among the signatories each votes
+// once, yes with probability logistic((x - m)/s_dom). Where a multilateral regime bans the channel
+// of a corridor that is not exempt, every sender at the table must bear it: one whose loss exceeds
+// its slot vetoes, one that hardly cares abstains; a refused waiver leaves the deal ratified but
+// blocked.
 #include "policies/context.hpp"
 
 namespace tumen {
@@ -49,8 +50,8 @@ template <class Real>
     const Corridor& c = at(t.m.corridors, k);
     for (const Id i : c.countries) {
       const Real z = at(t.w.countries, i).banned[index_of(c.channel)];
-      const auto applies = both(z >= t.x(t.m.rules.ban_threshold),
-                                at(t.w.corridors, k).exempt <= Real(0));
+      const auto applies =
+          both(z >= t.x(t.m.rules.ban_threshold), at(t.w.corridors, k).exempt <= Real(0));
       banned = max(banned, flag<Real>(applies));
     }
   }
@@ -69,8 +70,8 @@ template <class Real>
         continue;
       }
       const Real slot = t.x(at(t.m.countries, sender).attention[index_of(p.attention)].slot);
-      const auto vetoes = both(at(t.w.regimes, regime).level > Real(0),
-                               at(t.w.parties, row).total < -slot);
+      const auto vetoes =
+          both(at(t.w.regimes, regime).level > Real(0), at(t.w.parties, row).total < -slot);
       hinder(t, package, Hindrance::consent, convert<Real>(sender), both(asked, vetoes));
       given = select(vetoes, Real(0), given);
     }

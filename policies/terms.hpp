@@ -1,7 +1,7 @@
 #pragma once
-// The terms on the table. Quantity terms (haircut, volume, step) are tried on their grids and the one
-// with the largest joint surplus at the common rate is taken; transfer terms then bring every payee to
-// the share the split rule gives it, leaf first, within their bounds and the payer's cash
+// The terms on the table. Quantity terms (haircut, volume, step) are tried on their grids and the
+// one with the largest joint surplus at the common rate is taken; transfer terms then bring every
+// payee to the share the split rule gives it, leaf first, within their bounds and the payer's cash
 // (MODEL.md section 6). Solved when talks open and once in a while, staggered over the packages.
 #include "policies/context.hpp"
 #include "policies/protocol/rubinstein.hpp"
@@ -9,8 +9,8 @@
 
 namespace tumen {
 
-/// Gains of a package's signatories on trial terms, all at the common rate: a stock turned into flows
-/// at each party's own rate would let a pure gift create value.
+/// Gains of a package's signatories on trial terms, all at the common rate: a stock turned into
+/// flows at each party's own rate would let a pure gift create value.
 template <class Real>
 struct CommonGains {
   const Package& p;
@@ -61,7 +61,8 @@ template <class Real>
   PerSignatory<Real> rates{};
   for (Id k = 0; k < p.signatories; ++k) {
     const auto at_k = static_cast<std::size_t>(k);
-    rates[at_k] = t.x(at(t.m.countries, at(t.m.parties, p.parties.first + k).country).discount_rate);
+    rates[at_k] =
+        t.x(at(t.m.countries, at(t.m.parties, p.parties.first + k).country).discount_rate);
     problem.ideal[at_k] = problem.surplus;
   }
   problem.power = bargaining_power_from_patience(rates, p.signatories);
@@ -127,8 +128,8 @@ void set_grid_point(const Table<Real>& t, const Package& p, Id point, std::span<
 template <class Real>
 void drift_fees(const Table<Real>& t, Id package, std::span<const Real> solved) {
   const Package& p = at(t.m.packages, package);
-  const Real in_force = flag<Real>(is<Real>(at(t.w.packages, package).stage,
-                                            PackageStage::in_force));
+  const Real in_force =
+      flag<Real>(is<Real>(at(t.w.packages, package).stage, PackageStage::in_force));
   const Real guarded = p.guarantor == no_id ? Real(0) : t.x(p.guarantee, 0);
   for (Id c = p.clauses.first; c < p.clauses.end(); ++c) {
     const Clause& clause = at(t.m.clauses, c);
@@ -194,8 +195,8 @@ void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
   now.surplus = select(mask, best_surplus, now.surplus);
 }
 
-/// True in the ticks in which a package's terms are solved again: every `resolve_years`, staggered by
-/// its place in the table.
+/// True in the ticks in which a package's terms are solved again: every `resolve_years`, staggered
+/// by its place in the table.
 [[nodiscard]] inline bool is_resolved_at(const Model& m, Id package, Id tick, double years) {
   const Id period = std::max<Id>(1, static_cast<Id>(years / m.dt + 0.5));
   return tick % period == package % period;

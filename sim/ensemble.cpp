@@ -1,13 +1,13 @@
 #include "sim/ensemble.hpp"
 
+#include "sim/number.hpp"
+#include "sim/outcomes_tally.hpp"
+#include "sim/simulation.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <mutex>
-
-#include "sim/number.hpp"
-#include "sim/outcomes_tally.hpp"
-#include "sim/simulation.hpp"
 
 namespace tumen {
 namespace {

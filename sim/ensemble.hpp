@@ -1,11 +1,11 @@
 #pragma once
 // Many runs of one scenario. Run k is the lane (or the run) with random key (seed, k): it does not
 // depend on how many runs, threads or settings there are, so two settings with one seed are paired.
-#include <cstdint>
-#include <vector>
-
 #include "sim/outcomes.hpp"
 #include "sim/run.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace tumen {
 
@@ -13,7 +13,7 @@ struct EnsembleSettings {
   std::uint64_t seed = 1;
   std::uint32_t first_run = 0;
   std::uint32_t runs = 1000;
-  int threads = 0;        ///< 0 = all
+  int threads = 0;  ///< 0 = all
   bool in_double = false;
 };
 
@@ -32,8 +32,8 @@ struct Ensemble {
 
 /// Summary of one outcome over the finished runs in which it is not missing.
 struct Summary {
-  std::size_t runs = 0;     ///< finished
-  std::size_t present = 0;  ///< in which the outcome came about
+  std::size_t runs = 0;                        ///< finished
+  std::size_t present = 0;                     ///< in which the outcome came about
   double mean = 0, sd = 0, low = 0, high = 0;  ///< low, high: 90 % interval of the mean
   std::array<double, 5> quantile{};            ///< 5, 25, 50, 75, 95 %
 };

@@ -1,11 +1,11 @@
 #include "sim/explain.hpp"
 
-#include <fmt/format.h>
+#include "sim/number.hpp"
+#include "sim/simulation.hpp"
 
 #include <algorithm>
 
-#include "sim/number.hpp"
-#include "sim/simulation.hpp"
+#include <fmt/format.h>
 
 namespace tumen {
 namespace {
@@ -29,8 +29,12 @@ struct PartSink {
   }
 };
 
-double number(float x) { return static_cast<double>(x); }
-double number(double x) { return x; }
+double number(float x) {
+  return static_cast<double>(x);
+}
+double number(double x) {
+  return x;
+}
 
 template <class Real>
 ExplainedParty explain_party(const Simulation<Real>& sim, Id row,
@@ -82,8 +86,7 @@ void add_decision(Explanation& e, Simulation<Real>& sim) {
     party.aspiration = number(now.aspiration);
     party.accepts = number(now.accepts);
     party.vote = number(now.vote);
-    party.ruled_out =
-        party.signs && number(is_ruled_out(table, e.package, party.country)) > 0;
+    party.ruled_out = party.signs && number(is_ruled_out(table, e.package, party.country)) > 0;
     party.leans = party.signs ? 0 : number(pressure_of(table, Real(now.total)));
   }
   const auto& record = at(sim.record().packages, e.package);
@@ -194,7 +197,8 @@ Id telling_tick(const Scenario& scenario, const Trace& trace, Id package) {
       return tick;
     }
   }
-  return std::max<Id>(0, std::min<Id>(scenario.model.ticks, static_cast<Id>(trace.after.size())) - 1);
+  return std::max<Id>(0,
+                      std::min<Id>(scenario.model.ticks, static_cast<Id>(trace.after.size())) - 1);
 }
 
 }  // namespace tumen

@@ -1,13 +1,13 @@
 #include "sim/outcomes.hpp"
 
+#include "sim/document/nearest.hpp"
+#include "sim/number.hpp"
+#include "sim/outcomes_tally.hpp"
+#include "world/lanes.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "sim/document/nearest.hpp"
-#include "sim/outcomes_tally.hpp"
-#include "sim/number.hpp"
-#include "world/lanes.hpp"
 
 namespace tumen {
 namespace {
@@ -15,7 +15,10 @@ namespace {
 [[noreturn]] void refuse(std::string_view name, std::string found, std::string allowed,
                          std::string nearest) {
   Problems problems;
-  problems.add({{"outcome", 1, 1}, std::string(name), std::move(found), std::move(allowed),
+  problems.add({{"outcome", 1, 1},
+                std::string(name),
+                std::move(found),
+                std::move(allowed),
                 std::move(nearest)});
   throw InputError(problems);
 }

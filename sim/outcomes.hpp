@@ -4,12 +4,13 @@
 // was not given) is missing, coded as NaN at the edge and as `missing` in the core.
 //
 // An outcome is named TABLE.ENTITY.MEASURE or TABLE.ENTITY.MEASURE@FROM-TO, the window in calendar
-// years, FROM included, TO not: `packages.gas_line.signed`, `corridors.khasan_rajin.flow@2017-2022`.
-#include <string>
-#include <vector>
-
+// years, FROM included, TO not: `packages.gas_line.signed`,
+// `corridors.khasan_rajin.flow@2017-2022`.
 #include "sim/scenario/scenario.hpp"
 #include "world/record.hpp"
+
+#include <string>
+#include <vector>
 
 namespace tumen {
 
@@ -28,8 +29,7 @@ struct MeasureInfo {
 };
 
 inline constexpr std::array measure_catalog = {
-#define TUMEN_OUTCOME(name, table, unit, text) \
-  MeasureInfo{Measure::name, #name, table, unit, text},
+#define TUMEN_OUTCOME(name, table, unit, text) MeasureInfo{Measure::name, #name, table, unit, text},
 #include "sim/outcomes.inc"
 #undef TUMEN_OUTCOME
 };
@@ -45,8 +45,8 @@ struct Outcome {
 /// Binds an outcome by name; throws InputError with the nearest name.
 [[nodiscard]] Outcome find_outcome(const Scenario& scenario, std::string_view name);
 
-/// The outcomes reported when none are asked for: the main measures of every package, corridor, debt
-/// and country, over the whole run, and those the scenario lists.
+/// The outcomes reported when none are asked for: the main measures of every package, corridor,
+/// debt and country, over the whole run, and those the scenario lists.
 [[nodiscard]] std::vector<Outcome> default_outcomes(const Scenario& scenario);
 
 /// Running tallies of outcomes over a run, one lane a run.

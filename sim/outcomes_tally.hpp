@@ -1,6 +1,6 @@
 #pragma once
-// How each outcome is counted; the formulas of docs/reference/outcomes.md. Templates over Real, so that
-// ensembles count in their lanes.
+// How each outcome is counted; the formulas of docs/reference/outcomes.md. Templates over Real, so
+// that ensembles count in their lanes.
 #include "sim/outcomes.hpp"
 
 namespace tumen {
@@ -23,9 +23,15 @@ void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
   const Real year = convert<Real>(m.year(w.tick - 1));
   const Real in_force = flag<Real>(is<Real>(now.stage, PackageStage::in_force));
   switch (o.measure) {
-    case Measure::memoranda: value += rec.memorandum; break;
-    case Measure::opened: value += rec.opened; break;
-    case Measure::signed_: value = max(value, rec.signed_); break;
+    case Measure::memoranda:
+      value += rec.memorandum;
+      break;
+    case Measure::opened:
+      value += rec.opened;
+      break;
+    case Measure::signed_:
+      value = max(value, rec.signed_);
+      break;
     case Measure::signed_year:
       keep_first(value, weight, rec.signed_, year);
       weight += rec.signed_;
@@ -35,10 +41,19 @@ void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
                  year - convert<Real>(m.start_year) - now.first_proposed);
       weight += rec.signed_;
       break;
-    case Measure::entered: value = max(value, rec.entered); break;
-    case Measure::in_force: value += in_force; weight += Real(1); break;
-    case Measure::blocked: value = max(value, rec.blocked); break;
-    case Measure::breached: value = max(value, rec.breached); break;
+    case Measure::entered:
+      value = max(value, rec.entered);
+      break;
+    case Measure::in_force:
+      value += in_force;
+      weight += Real(1);
+      break;
+    case Measure::blocked:
+      value = max(value, rec.blocked);
+      break;
+    case Measure::breached:
+      value = max(value, rec.breached);
+      break;
     case Measure::breach_rate:
       value += rec.breached;
       weight += (in_force + rec.breached) * convert<Real>(m.dt);
@@ -52,7 +67,8 @@ void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
       value += rec.signed_ * flag<Real>(worst < Real(0));
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -63,13 +79,20 @@ void corridor(const Outcome& o, const World<Real>& w, const Record<Real>& r, con
   const Real operates = flag<Real>(is<Real>(now.stage, CorridorStage::operating));
   const Real built = at(r.built, o.entity);
   switch (o.measure) {
-    case Measure::built: value = max(value, built); break;
+    case Measure::built:
+      value = max(value, built);
+      break;
     case Measure::built_year:
       keep_first(value, weight, built, convert<Real>(m.year(w.tick - 1)));
       weight += built;
       break;
-    case Measure::progress: value = now.progress; break;
-    case Measure::operating: value += operates; weight += Real(1); break;
+    case Measure::progress:
+      value = now.progress;
+      break;
+    case Measure::operating:
+      value += operates;
+      weight += Real(1);
+      break;
     case Measure::flow:
     case Measure::idle: {
       // A suspended corridor stands and carries nothing.
@@ -78,7 +101,8 @@ void corridor(const Outcome& o, const World<Real>& w, const Record<Real>& r, con
       weight += stands;
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -98,9 +122,16 @@ void country(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
              Real& value, Real& weight) {
   const auto& now = at(w.countries, o.entity);
   switch (o.measure) {
-    case Measure::reach: value += now.reach; weight += Real(1); break;
-    case Measure::tests: value += flag<Real>(now.tested > Real(0)); break;
-    case Measure::cash: value = now.cash; break;
+    case Measure::reach:
+      value += now.reach;
+      weight += Real(1);
+      break;
+    case Measure::tests:
+      value += flag<Real>(now.tested > Real(0));
+      break;
+    case Measure::cash:
+      value = now.cash;
+      break;
     case Measure::utility:
       for (const Real& part : now.utility) {
         value += part;
@@ -119,7 +150,8 @@ void country(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
         }
       }
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

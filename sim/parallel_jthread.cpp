@@ -1,11 +1,11 @@
+#include "sim/parallel.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
-
-#include "sim/parallel.hpp"
 
 namespace tumen {
 

@@ -26,9 +26,9 @@ void note_package(Trace& trace, const Model& m, const Record<double>& r, Id pack
   add(now.broke, Kind::broke_off, hinderer);
   add(now.agreed * (1 - now.signed_), Kind::conflict);
   add(now.signed_, Kind::signed_);
-  const bool failed = static_cast<Hindrance>(static_cast<int>(now.hindrance)) ==
-                          Hindrance::domestic_vote &&
-                      at(w.packages, package).stage == code<double>(PackageStage::idle);
+  const bool failed =
+      static_cast<Hindrance>(static_cast<int>(now.hindrance)) == Hindrance::domestic_vote &&
+      at(w.packages, package).stage == code<double>(PackageStage::idle);
   add(failed ? 1 : 0, Kind::vote_failed, hinderer);
   add(now.blocked, Kind::blocked, hinderer);
   add(now.entered, Kind::in_force);
@@ -85,7 +85,8 @@ Trace run_as(const Scenario& scenario, const RunSettings& settings, const Progre
     simulation.step();
     trace.after.push_back(widen_world(simulation.world()));
     note_tick(trace, scenario.model, widen_record(simulation.record()), tick);
-    if (progress && !progress(static_cast<std::size_t>(tick + 1), static_cast<std::size_t>(ticks))) {
+    if (progress &&
+        !progress(static_cast<std::size_t>(tick + 1), static_cast<std::size_t>(ticks))) {
       trace.interrupted = true;
       break;
     }
@@ -97,9 +98,9 @@ Trace run_as(const Scenario& scenario, const RunSettings& settings, const Progre
 
 std::string_view trace_event_name(TraceEvent::Kind kind) {
   constexpr std::array<std::string_view, 16> names = {
-      "opened",   "memorandum", "lapsed",   "agreed",   "signed", "conflict", "vote_failed",
-      "blocked",  "in_force",   "broke_off","breached", "ended",  "built",    "act",
-      "government", "test"};
+      "opened",      "memorandum", "lapsed",     "agreed",    "signed",   "conflict",
+      "vote_failed", "blocked",    "in_force",   "broke_off", "breached", "ended",
+      "built",       "act",        "government", "test"};
   return names[index_of(kind)];
 }
 

@@ -1,15 +1,15 @@
 #pragma once
 // One traced run.
-#include <functional>
-
 #include "sim/trace.hpp"
+
+#include <functional>
 
 namespace tumen {
 
 struct RunSettings {
   std::uint64_t seed = 1;
-  std::uint32_t run = 0;   ///< replicate number, part of the random key
-  Id ticks = 0;            ///< 0 = as many as the scenario says
+  std::uint32_t run = 0;  ///< replicate number, part of the random key
+  Id ticks = 0;           ///< 0 = as many as the scenario says
   int threads = 1;
   bool in_double = false;  ///< run in double instead of the ensembles' number type
 };

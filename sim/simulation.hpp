@@ -1,6 +1,6 @@
 #pragma once
-// One world (or one block of lanes) and what it takes to move it: compiled scenario, numbers, chance,
-// state, and the record of the last tick.
+// One world (or one block of lanes) and what it takes to move it: compiled scenario, numbers,
+// chance, state, and the record of the last tick.
 #include "sim/parallel.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/start.hpp"
@@ -8,7 +8,8 @@
 
 namespace tumen {
 
-/// From this many packages on a tick's candidates are valued on several threads, if they are allowed.
+/// From this many packages on a tick's candidates are valued on several threads, if they are
+/// allowed.
 inline constexpr Id many_packages = 64;
 
 /// Calls f(0..n-1), on `threads` threads where there is enough to do.
@@ -28,8 +29,8 @@ struct Spread {
   }
 };
 
-/// Invariant: world_, record_ and scratch_ are sized by the scenario's model. The scenario must outlive
-/// the simulation.
+/// Invariant: world_, record_ and scratch_ are sized by the scenario's model. The scenario must
+/// outlive the simulation.
 template <class Real>
 class Simulation {
  public:
@@ -59,8 +60,8 @@ class Simulation {
   void step(const Moves<Real>& moves) { tick(step_context(), moves, scratch_, spread_); }
   void step() { step(nobody_); }
 
-  /// The two halves of a tick, for who wants to look between them (explain): the world moves and every
-  /// deal is valued; then countries decide.
+  /// The two halves of a tick, for who wants to look between them (explain): the world moves and
+  /// every deal is valued; then countries decide.
   void look_around() {
     record_.clear();
     const Step<Real> s = step_context();

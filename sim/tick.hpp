@@ -1,10 +1,10 @@
 #pragma once
 // The tick. Agents want, policies act, the simulation referees, the world obeys.
 //
-// Every phase reads the world as the phase before left it and writes what no other entity of the same
-// phase reads, so results never depend on the order of visits. Whether something happens is a hazard,
-// p = 1 - exp(-rate dt), drawn by key; where a scalar program would branch on the state, the core
-// selects, so the same lines run one world or one world a lane. MODEL.md section 4.
+// Every phase reads the world as the phase before left it and writes what no other entity of the
+// same phase reads, so results never depend on the order of visits. Whether something happens is a
+// hazard, p = 1 - exp(-rate dt), drawn by key; where a scalar program would branch on the state,
+// the core selects, so the same lines run one world or one world a lane. MODEL.md section 4.
 #include "agents/standing.hpp"
 #include "policies/acts.hpp"
 #include "policies/appraisal_phase.hpp"
@@ -27,8 +27,8 @@ namespace tumen {
 /// Rows that a tick writes and forgets; sized once by make_scratch.
 template <class Real>
 struct Scratch {
-  std::vector<Real> terms;          ///< two rows of all terms
-  std::vector<Real> kept, keys;     ///< by package
+  std::vector<Real> terms;       ///< two rows of all terms
+  std::vector<Real> kept, keys;  ///< by package
 };
 
 template <class Real>
@@ -46,8 +46,8 @@ void look_around(const Step<Real>& s, const Table<Real>& t, Scratch<Real>& scrat
   step_governments(s);  //    who governs,
   step_regimes(s);      //    what sanctions are in force
   step_sanctions(s);
-  step_acts(t);         //    and what single countries do
-  step_debts(s);        // 2. accounts: debts, output, trade
+  step_acts(t);   //    and what single countries do
+  step_debts(s);  // 2. accounts: debts, output, trade
   step_accounts(s);
 
   solve_all_terms(t, each, scratch.terms);  // 3. terms, and what every deal is worth
@@ -60,7 +60,8 @@ void negotiate(const Step<Real>& s, const Table<Real>& t, Scratch<Real>& scratch
   open_all_talks(t);  // 4. propose
   bargain_all(t);     // 5. bargain
   ratify_all(t);      // 6. ratify and veto the deals of earlier ticks,
-  settle_conflicts(t, scratch.kept, scratch.keys);  // 7. sign the new ones, unless a rival is better
+  settle_conflicts(t, scratch.kept,
+                   scratch.keys);  // 7. sign the new ones, unless a rival is better
 
   enact_all(t);           // 8. implement: enter into force,
   finance_corridors(t);   //    pay the builders,
@@ -71,8 +72,8 @@ void negotiate(const Step<Real>& s, const Table<Real>& t, Scratch<Real>& scratch
   step_relations(s);      // 9. learn
 }
 
-/// Moves the world by one tick. `moves` are those of drivers; `each(n, f)` calls f(0..n-1) in any order,
-/// on one thread or many; the step's record is overwritten with what happened.
+/// Moves the world by one tick. `moves` are those of drivers; `each(n, f)` calls f(0..n-1) in any
+/// order, on one thread or many; the step's record is overwritten with what happened.
 template <class Real, class ForEach>
 void tick(const Step<Real>& s, const Moves<Real>& moves, Scratch<Real>& scratch, ForEach&& each) {
   const Table<Real> t(s, moves);

@@ -1,10 +1,10 @@
 #pragma once
 // State and record of one lane as doubles. The structs of the state hold nothing but Reals, which a
 // static_assert checks, so they are widened field by field without naming the fields.
+#include "world/record.hpp"
+
 #include <bit>
 #include <cstring>
-
-#include "world/record.hpp"
 
 namespace tumen {
 
@@ -61,8 +61,13 @@ template <class Real>
 
 template <class Real>
 [[nodiscard]] Flow<double> widen_flow(const Flow<Real>& f, int k = 0) {
-  return {f.from,      f.to,       f.package, f.debt, f.corridor,
-          f.commodity, static_cast<double>(lane(f.amount, k)),
+  return {f.from,
+          f.to,
+          f.package,
+          f.debt,
+          f.corridor,
+          f.commodity,
+          static_cast<double>(lane(f.amount, k)),
           static_cast<double>(lane(f.arrives, k))};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Accounts of a country: output, hard currency, programme, harvest. The burden of sanctions is a level
-// cost on output; N' = N + dt [g (1-F)(1-N) - ...] grows a programme that is not frozen
+// Accounts of a country: output, hard currency, programme, harvest. The burden of sanctions is a
+// level cost on output; N' = N + dt [g (1-F)(1-N) - ...] grows a programme that is not frozen
 // (MODEL.md section 4).
 #include "world/relations.hpp"
 #include "world/step.hpp"
@@ -19,16 +19,17 @@ template <class Real>
   return year_of(0.25) != year_of(0.25 - m.dt);
 }
 
-/// Factor on GDP for a price of oil that differs from the one the GDP series was recorded under: the
-/// historical price where it is known, else the long-run median (E8: dear oil gives Russia reach).
+/// Factor on GDP for a price of oil that differs from the one the GDP series was recorded under:
+/// the historical price where it is known, else the long-run median (E8: dear oil gives Russia
+/// reach).
 template <class Real>
 [[nodiscard]] Real oil_factor(const Step<Real>& s, const Country& c) {
   if (!c.oil_elasticity.exists()) {
     return Real(1);
   }
   const Market& k = s.m.market;
-  const Real recorded = k.brent_history.exists() ? s.x.as_configured(k.brent_history, s.tick())
-                                                 : s.x(k.brent_mean);
+  const Real recorded =
+      k.brent_history.exists() ? s.x.as_configured(k.brent_history, s.tick()) : s.x(k.brent_mean);
   return pow(s.w.market.brent / recorded, s.x(c.oil_elasticity));
 }
 
@@ -36,13 +37,12 @@ template <class Real>
 void step_country(const Step<Real>& s, Id i) {
   const Country& c = at(s.m.countries, i);
   auto& now = at(s.w.countries, i);
-  now.gdp = s.x.at(c.gdp, s.tick()) * oil_factor(s, c) *
-            (Real(1) - min(now.burden, Real(0.5)));
+  now.gdp = s.x.at(c.gdp, s.tick()) * oil_factor(s, c) * (Real(1) - min(now.burden, Real(0.5)));
   now.reach = reach(s, i);
   now.hard_currency = s.x.at(c.hard_currency, s.tick());
   if (c.has_programme) {
-    const Real growth = s.x(c.programme_growth, 0) * (Real(1) - now.frozen) *
-                        (Real(1) - now.programme);
+    const Real growth =
+        s.x(c.programme_growth, 0) * (Real(1) - now.frozen) * (Real(1) - now.programme);
     now.programme = clamp(now.programme + s.dt() * growth, Real(0), Real(1));
   }
   if (c.harvest_spread.exists() && is_harvest(s.m, s.tick())) {

@@ -1,8 +1,9 @@
 #pragma once
 // Corridors: built as fast as they are paid for, run as far as their firms dare.
-// Progress a year = min(1/T_b, finance/K), finance = sum of budget x reach x (1 - z_fin) x commitment
-// + gearing x recycled instalments (MODEL.md section 8); overrun is lognormal. A firm runs its part at
-// logistic((rent - fear X - cost)/s_p) (section 7): its own exposure, not the nation's.
+// Progress a year = min(1/T_b, finance/K), finance = sum of budget x reach x (1 - z_fin) x
+// commitment
+// + gearing x recycled instalments (MODEL.md section 8); overrun is lognormal. A firm runs its part
+// at logistic((rent - fear X - cost)/s_p) (section 7): its own exposure, not the nation's.
 #include "world/step.hpp"
 
 namespace tumen {
@@ -40,8 +41,7 @@ void step_firms(const Step<Real>& s) {
         }
       }
     }
-    s.w.firms[k].runs =
-        select(allowed, logistic(profit / s.x(f.temperature)), Real(0));
+    s.w.firms[k].runs = select(allowed, logistic(profit / s.x(f.temperature)), Real(0));
   }
 }
 

@@ -4,10 +4,10 @@
 // the ledger carries them out, explain prints them. A clause is one file under world/clauses/.
 //
 // Amounts are yearly: M USD/y for money, the fuel's unit a year for deliveries.
-#include <span>
-
 #include "world/math.hpp"
 #include "world/state.hpp"
+
+#include <span>
 
 namespace tumen {
 
@@ -30,8 +30,7 @@ struct View {
   }
   [[nodiscard]] Real amount(const Clause& c, int slot, double otherwise) const {
     const Value& v = c.amount[static_cast<std::size_t>(slot)];
-    return v.term == no_id && !v.number.exists() ? convert<Real>(otherwise)
-                                                 : amount(c, slot);
+    return v.term == no_id && !v.number.exists() ? convert<Real>(otherwise) : amount(c, slot);
   }
   [[nodiscard]] static bool has(const Clause& c, int slot) {
     const Value& v = c.amount[static_cast<std::size_t>(slot)];
@@ -87,7 +86,7 @@ struct Relief {
   Id debt;
   Real haircut;
   Real years;
-  Real recycled;      ///< share of the instalments spent on `corridor`
+  Real recycled;  ///< share of the instalments spent on `corridor`
   Id corridor = no_id;
 };
 

@@ -9,7 +9,8 @@ void declare_event(const Step<Real>& s, const DeclaredEvent& e) {
   switch (e.kind) {
     case EventKind::corridor_stage:
       at(s.w.corridors, e.entity).stage = code<Real>(e.stage);
-      at(s.w.corridors, e.entity).progress = e.stage == CorridorStage::operating ? Real(1) : Real(0);
+      at(s.w.corridors, e.entity).progress =
+          e.stage == CorridorStage::operating ? Real(1) : Real(0);
       break;
     case EventKind::provocation:
       at(s.w.countries, e.entity).tested = Real(1);

@@ -1,7 +1,7 @@
 #pragma once
 // Governments: known ones by calendar, later ones by elections and irregular changes
-// (1 - exp(-hazard dt), PRIORS B4), drawn by weight. A doctrine sets the stances, the priority of the
-// region, what is ruled out, and through them the weights of the issues: w ~ w0 exp(b stance).
+// (1 - exp(-hazard dt), PRIORS B4), drawn by weight. A doctrine sets the stances, the priority of
+// the region, what is ruled out, and through them the weights of the issues: w ~ w0 exp(b stance).
 #include "world/step.hpp"
 
 namespace tumen {
@@ -26,8 +26,8 @@ template <class Real>
   Real chosen(0);
   for (std::size_t d = 0; d < c.doctrines.size(); ++d) {
     const Real next = passed + s.x(c.doctrines[d].weight, 0);
-    chosen = select(both(point >= passed, point < next), convert<Real>(static_cast<double>(d)),
-                    chosen);
+    chosen =
+        select(both(point >= passed, point < next), convert<Real>(static_cast<double>(d)), chosen);
     passed = next;
   }
   return chosen;
@@ -78,6 +78,25 @@ void tilt_weights(const Step<Real>& s, Id i) {
   }
 }
 
+/// Leaders who get on, or do not: a new one moves the affinity of each of its country's pairs by a
+/// draw.
+template <class Real>
+void meet_new_leader(const Step<Real>& s, Id i, const MaskOf<Real>& changes) {
+  if (!s.m.rules.leader_affinity.exists()) {
+    return;
+  }
+  for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
+    const Pair& pair = s.m.pairs[k];
+    if (pair.a == i || pair.b == i) {
+      const std::uint32_t side = pair.a == i ? 2 : 3;
+      const Real draw =
+          s.x(s.m.rules.leader_affinity) * s.normal(pair.key, Stream::government, side);
+      auto& affinity = s.w.pairs[k].affinity;
+      affinity = clamp(affinity + select(changes, draw, Real(0)), Real(-1), Real(1));
+    }
+  }
+}
+
 template <class Real>
 void step_governments(const Step<Real>& s) {
   for (Id i = 0; i < static_cast<Id>(s.m.countries.size()); ++i) {
@@ -96,6 +115,7 @@ void step_governments(const Step<Real>& s) {
       next = select(changes, draw_doctrine(s, c), now.doctrine);
     }
     now.doctrine = next;
+    meet_new_leader(s, i, changes);
     now.in_office = select(changes, Real(0), now.in_office) + s.dt();
     at(s.r.governments, i) = flag<Real>(changes);
     apply_doctrine(s, i);

@@ -1,12 +1,12 @@
 #pragma once
 // Small names shared by every room: ids are indices into the compiled tables, stages are small
 // integers that live in a Real (one per lane), so that a lane can be in any stage.
+#include "world/real.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include "world/real.hpp"
 
 namespace tumen {
 
@@ -34,8 +34,8 @@ inline constexpr std::array<std::string_view, channel_count> channel_names = {
 /// What a doctrine may rule out ("no aid", "no waiver", "no projects").
 enum class Constraint : std::uint8_t { aid, waiver, project };
 inline constexpr int constraint_count = 3;
-inline constexpr std::array<std::string_view, constraint_count> constraint_names = {
-    "aid", "waiver", "project"};
+inline constexpr std::array<std::string_view, constraint_count> constraint_names = {"aid", "waiver",
+                                                                                    "project"};
 
 /// How much of a government's attention a package takes.
 enum class Attention : std::uint8_t { firm, ministry, summit };

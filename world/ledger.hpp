@@ -1,6 +1,7 @@
 #pragma once
-// The debt ledger: opening + interest - payments - relief = closing, every tick. A rescheduled claim is
-// paid in equal instalments; what is recycled goes to a corridor on the debtor's territory.
+// The debt ledger: opening + interest - payments - relief = closing, every tick. A rescheduled
+// claim is paid in equal instalments; what is recycled goes to a corridor on the debtor's
+// territory.
 #include "world/step.hpp"
 
 namespace tumen {
@@ -31,8 +32,8 @@ void step_debts(const Step<Real>& s) {
   }
 }
 
-/// Carries a relief out: part of the face is gone, the rest becomes a rescheduled claim. Where `enters`
-/// is false nothing changes.
+/// Carries a relief out: part of the face is gone, the rest becomes a rescheduled claim. Where
+/// `enters` is false nothing changes.
 template <class Real>
 void relieve(const Step<Real>& s, const Relief<Real>& e, const MaskOf<Real>& enters) {
   auto& now = at(s.w.debts, e.debt);

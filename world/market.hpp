@@ -1,8 +1,8 @@
 #pragma once
 // Prices. log Brent is an Ornstein-Uhlenbeck process with Student-t(5) noise, in its exact
-// discretisation x' = mu + (x-mu) e^{-k dt} + s sqrt((1-e^{-2k dt})/2k) e, e cut at 4 sd and the price
-// held in 5-300 USD/bbl (an untruncated t has no mean in levels); or a historical series.
-// LNG = a + b x Brent smoothed over half a year (PRIORS B6: R2 .91, 1992-2017).
+// discretisation x' = mu + (x-mu) e^{-k dt} + s sqrt((1-e^{-2k dt})/2k) e, e cut at 4 sd and the
+// price held in 5-300 USD/bbl (an untruncated t has no mean in levels); or a historical series. LNG
+// = a + b x Brent smoothed over half a year (PRIORS B6: R2 .91, 1992-2017).
 #include "world/step.hpp"
 
 namespace tumen {
@@ -15,8 +15,8 @@ template <class Real>
   const Real kept = exp(-speed * s.dt());
   const Real unit = student_t5_quantile(s.uniform(0, Stream::brent)) / Real(1.2909944487358056);
   const Real shock = clamp(unit, Real(-4), Real(4));
-  const Real spread = s.x(k.brent_volatility) *
-                      sqrt((Real(1) - kept * kept) / max(Real(2) * speed, Real(1e-6)));
+  const Real spread =
+      s.x(k.brent_volatility) * sqrt((Real(1) - kept * kept) / max(Real(2) * speed, Real(1e-6)));
   return mean + (s.w.market.log_brent - mean) * kept + spread * shock;
 }
 

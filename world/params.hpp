@@ -2,13 +2,13 @@
 // Every configured number has one slot in a flat table. The core holds handles (Number, Series)
 // and reads them through Parameters, so any number can be swept, and only the swept ones cost a
 // lane's width of memory: the rest stay scalars and are broadcast when read.
+#include "world/ids.hpp"
+#include "world/real.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
-
-#include "world/ids.hpp"
-#include "world/real.hpp"
 
 namespace tumen {
 

@@ -1,9 +1,9 @@
 #pragma once
-// What happened in one tick, in fixed arrays sized by the model: read by the trace, the outcomes and
-// the tests, overwritten by the next tick. Flags are 0 or 1, one a lane.
-#include <vector>
-
+// What happened in one tick, in fixed arrays sized by the model: read by the trace, the outcomes
+// and the tests, overwritten by the next tick. Flags are 0 or 1, one a lane.
 #include "world/state.hpp"
+
+#include <vector>
 
 namespace tumen {
 
@@ -51,9 +51,9 @@ struct PackageRecord {
 template <class Real>
 struct Record {
   std::vector<PackageRecord<Real>> packages;
-  std::vector<Real> acts;        ///< 1 where the act was done
-  std::vector<Real> governments; ///< 1 where the government changed
-  std::vector<Real> built;       ///< 1 where the corridor was completed
+  std::vector<Real> acts;         ///< 1 where the act was done
+  std::vector<Real> governments;  ///< 1 where the government changed
+  std::vector<Real> built;        ///< 1 where the corridor was completed
   std::vector<Flow<Real>> flows;
   std::size_t flow_count = 0;
 

@@ -1,7 +1,8 @@
 #pragma once
 // Relations: affinity drifts to a baseline of stances and alliance and jumps with deals, breaches
 // and shocks; trust is a pair of Beta counts that forget toward a prior (MODEL.md section 9);
-// trade follows affinity, corridors and sanctions, ln x* = ln x0 + beta c + corridor - z (section 4).
+// trade follows affinity, corridors and sanctions, ln x* = ln x0 + beta c + corridor - z (section
+// 4).
 #include "world/step.hpp"
 
 namespace tumen {

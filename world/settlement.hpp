@@ -35,8 +35,8 @@ struct Enactor {
   void operator()(const Works<Real>& e) const {
     auto& corridor = at(s.w.corridors, e.corridor);
     const auto not_built = corridor.stage < code<Real>(CorridorStage::building);
-    corridor.stage = select(both(enters, not_built), code<Real>(CorridorStage::building),
-                            corridor.stage);
+    corridor.stage =
+        select(both(enters, not_built), code<Real>(CorridorStage::building), corridor.stage);
   }
   void operator()(const Delivery<Real>&) const {}
   void operator()(const Payment<Real>&) const {}
@@ -104,8 +104,8 @@ struct Performer {
     owner.frozen = max(owner.frozen, active * performed * e.freeze);
   }
   void operator()(const Aid<Real>& e) const {
-    move(e.donor, e.recipient, Commodity::aid, delivered * e.amount * s.dt() * running(e.when), Real(0),
-         no_id);
+    move(e.donor, e.recipient, Commodity::aid, delivered * e.amount * s.dt() * running(e.when),
+         Real(0), no_id);
   }
   void operator()(const Labour<Real>& e) const {
     const Real allowed =

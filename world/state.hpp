@@ -1,10 +1,10 @@
 #pragma once
 // The state of one run (or of a block of lanes) as plain values: a snapshot, a branch and a rewind
 // are copies. Stages are small integers kept in a Real, see ids.hpp.
+#include "world/model.hpp"
+
 #include <array>
 #include <vector>
-
-#include "world/model.hpp"
 
 namespace tumen {
 
@@ -17,34 +17,34 @@ struct CountryState {
   Real priority{};
   Real reach{};
   Real mean_stance{};
-  Real horizon{};        ///< PV of 1 a year over the horizon at its own rate [years]
+  Real horizon{};  ///< PV of 1 a year over the horizon at its own rate [years]
   std::array<Real, constraint_count> forbids{};  ///< 1 where the doctrine rules it out
   std::array<Real, issue_count> weight{};
   Real programme{};
-  Real frozen{};   ///< share of the programme frozen by a deal
-  Real harvest{};  ///< deviation from normal, share
+  Real frozen{};                                 ///< share of the programme frozen by a deal
+  Real harvest{};                                ///< deviation from normal, share
   std::array<Real, channel_count> sanctioned{};  ///< union of the regimes against it
   std::array<Real, channel_count> banned{};      ///< union of the multilateral ones
-  Real secondary{};     ///< threat to those who deal with it
-  Real fear{};          ///< what firms believe of that threat [1/y]
-  Real burden{};        ///< level cost of sanctions [share of GDP]
+  Real secondary{};                              ///< threat to those who deal with it
+  Real fear{};                                   ///< what firms believe of that threat [1/y]
+  Real burden{};                                 ///< level cost of sanctions [share of GDP]
   std::array<Real, fuel_count> delivered_in{};   ///< by agreements, this tick [unit/y]
   std::array<Real, fuel_count> delivered_out{};
   Real trade_total{};
   Real trade_square{};  ///< sum over partners of x^2 (1-T)
   Real influence{};
   std::array<Real, issue_count> utility{};  ///< [M USD/y]
-  Real cash{};          ///< received less paid under agreements, since the start [M USD]
-  Real excitation{};    ///< Hawkes intensity of its tests [1/y]
-  Real tested{};        ///< 1 in the tick of a test
-  Real talking{};       ///< 1 while it sits in any talks
+  Real cash{};        ///< received less paid under agreements, since the start [M USD]
+  Real excitation{};  ///< Hawkes intensity of its tests [1/y]
+  Real tested{};      ///< 1 in the tick of a test
+  Real talking{};     ///< 1 while it sits in any talks
 };
 
 template <class Real>
 struct PairState {
   Real affinity{};
-  Real alpha{}, beta{};          ///< trust counts
-  Real trade_ab{}, trade_ba{};   ///< [M USD/y]
+  Real alpha{}, beta{};         ///< trust counts
+  Real trade_ab{}, trade_ba{};  ///< [M USD/y]
   Real stance_ab{}, stance_ba{};
   Real alliance{};
   Real deals{}, breaches{}, lapses{}, kept{};  ///< seen this tick, consumed by learning
@@ -58,15 +58,15 @@ struct FieldState {
 template <class Real>
 struct CorridorState {
   Real stage{};
-  Real progress{};   ///< [0,1]
-  Real spent{};      ///< [M USD]
-  Real overrun{};    ///< factor on capex, drawn when building starts
-  Real flow{};       ///< share of capacity used, [0,1]
-  Real exempt{};     ///< 1 where a deal or the scenario exempts it
-  Real recycled{};   ///< instalments spent on it [M USD/y]
-  Real finance{};    ///< share of full speed it is paid for, this tick
-  Real operated{};   ///< years in operation
-  Real claimed{};    ///< 1 while an agreement in force is for it
+  Real progress{};  ///< [0,1]
+  Real spent{};     ///< [M USD]
+  Real overrun{};   ///< factor on capex, drawn when building starts
+  Real flow{};      ///< share of capacity used, [0,1]
+  Real exempt{};    ///< 1 where a deal or the scenario exempts it
+  Real recycled{};  ///< instalments spent on it [M USD/y]
+  Real finance{};   ///< share of full speed it is paid for, this tick
+  Real operated{};  ///< years in operation
+  Real claimed{};   ///< 1 while an agreement in force is for it
 };
 
 template <class Real>
@@ -78,9 +78,9 @@ struct DebtState {
   Real age{};         ///< years since last acknowledged
   Real settled{};     ///< 1 once rescheduled
   Real arrears{};     ///< [M USD]
-  Real in_default{};    ///< 1 while the debtor has broken the schedule
+  Real in_default{};  ///< 1 while the debtor has broken the schedule
   Real recycled_share{};
-  Real recycled_into{};  ///< corridor index, -1 = none
+  Real recycled_into{};                 ///< corridor index, -1 = none
   Real interest{}, paid{}, relieved{};  ///< this tick [M USD]
 };
 
@@ -94,34 +94,34 @@ struct RegimeState {
 template <class Real>
 struct PackageState {
   Real stage{};
-  Real clock{};        ///< years in this stage
-  Real rest{};         ///< years before it can be opened again
-  Real memorandum{};   ///< years left of a memorandum, 0 = none
-  Real countdown{};    ///< years to the vote
-  Real proposer{};     ///< row of the party that opened the talks
+  Real clock{};           ///< years in this stage
+  Real rest{};            ///< years before it can be opened again
+  Real memorandum{};      ///< years left of a memorandum, 0 = none
+  Real countdown{};       ///< years to the vote
+  Real proposer{};        ///< row of the party that opened the talks
   Real first_proposed{};  ///< years since the start, -1 = never
-  Real performance{};  ///< share of promises kept, running mean
-  Real breach_rate{};  ///< lambda of its promises [1/y], last tick
+  Real performance{};     ///< share of promises kept, running mean
+  Real breach_rate{};     ///< lambda of its promises [1/y], last tick
   Real in_force_years{};
   Real delivered{}, performed{}, delivering{};  ///< of a staged exchange, [0,1]
-  Real surplus{};      ///< joint, M USD/y at the common rate, when terms were last solved
-  Real refused{};      ///< blocked votes so far
+  Real surplus{};  ///< joint, M USD/y at the common rate, when terms were last solved
+  Real refused{};  ///< blocked votes so far
 };
 
 /// What a party makes of its package this tick.
 template <class Real>
 struct PartyState {
   std::array<Real, issue_count> gain{};  ///< [M USD/y] by issue
-  Real total{};       ///< their sum less pressure
-  Real pressure{};    ///< what third parties take away [M USD/y]
-  Real noise{};       ///< eps, persistent
-  Real stake{};       ///< max(best, phi) [M USD/y]
-  Real perceived{};   ///< x, share of its stake
-  Real aspiration{};  ///< A
-  Real share{};       ///< of the joint surplus it should get by the split rule
-  Real slot{};        ///< phi [M USD/y]
-  Real accepts{};     ///< probability this tick that it says yes
-  Real vote{};        ///< 1 yes, -1 no, in the tick of a vote
+  Real total{};                          ///< their sum less pressure
+  Real pressure{};                       ///< what third parties take away [M USD/y]
+  Real noise{};                          ///< eps, persistent
+  Real stake{};                          ///< max(best, phi) [M USD/y]
+  Real perceived{};                      ///< x, share of its stake
+  Real aspiration{};                     ///< A
+  Real share{};                          ///< of the joint surplus it should get by the split rule
+  Real slot{};                           ///< phi [M USD/y]
+  Real accepts{};                        ///< probability this tick that it says yes
+  Real vote{};                           ///< 1 yes, -1 no, in the tick of a vote
 };
 
 template <class Real>
@@ -132,11 +132,11 @@ struct FirmState {
 template <class Real>
 struct MarketState {
   Real log_brent{};
-  Real brent{};     ///< [USD/bbl]
-  Real brent_slow{};///< smoothed for the LNG formula
-  Real lng{};       ///< [USD/MMBtu]
+  Real brent{};         ///< [USD/bbl]
+  Real brent_slow{};    ///< smoothed for the LNG formula
+  Real lng{};           ///< [USD/MMBtu]
   Real fast{}, slow{};  ///< price expectations of LNG
-  Real expected{};  ///< their mix
+  Real expected{};      ///< their mix
   Real oil_fast{}, oil_slow{}, oil_expected{};
   Real precedents{};
 };

@@ -1,5 +1,6 @@
 #pragma once
-// What a law of the world is given: structure, numbers, chance, the state it changes, and the record.
+// What a law of the world is given: structure, numbers, chance, the state it changes, and the
+// record.
 #include "world/deal.hpp"
 #include "world/record.hpp"
 #include "world/rng.hpp"
@@ -18,12 +19,12 @@ struct Step {
   [[nodiscard]] Id tick() const { return w.tick; }
   [[nodiscard]] Real dt() const { return convert<Real>(m.dt); }
   [[nodiscard]] Real uniform(std::uint32_t entity, Stream s, std::uint32_t draw = 0) const {
-    return random.uniform(static_cast<std::uint32_t>(w.tick), entity,
-                          static_cast<std::uint32_t>(s), draw);
+    return random.uniform(static_cast<std::uint32_t>(w.tick), entity, static_cast<std::uint32_t>(s),
+                          draw);
   }
   [[nodiscard]] Real normal(std::uint32_t entity, Stream s, std::uint32_t draw = 0) const {
-    return random.normal(static_cast<std::uint32_t>(w.tick), entity,
-                         static_cast<std::uint32_t>(s), draw);
+    return random.normal(static_cast<std::uint32_t>(w.tick), entity, static_cast<std::uint32_t>(s),
+                         draw);
   }
   [[nodiscard]] View<Real> view() const { return View<Real>(m, x, w); }
   /// Share of a gap closed in a tick by a process with time constant `years`.

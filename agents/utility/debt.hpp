@@ -14,8 +14,8 @@ template <class Real>
          pow(v.x(v.m.rules.precedent), v.w.market.precedents);
 }
 
-/// Share of yearly instalments that a debtor short of hard currency can bear, (0,1]: beyond a share of
-/// its currency income a promise is not worth more (an unpayable debt is only a chip, D4).
+/// Share of yearly instalments that a debtor short of hard currency can bear, (0,1]: beyond a share
+/// of its currency income a promise is not worth more (an unpayable debt is only a chip, D4).
 template <class Real, class Sink>
 [[nodiscard]] Real bearable_share(const Appraisal<Real, Sink>& a, const Debt& d,
                                   const Real& yearly) {
@@ -32,9 +32,9 @@ void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   const auto& s = at(a.v.w.debts, r.debt);
   const Real claim = a.v.x(d.valuation) * s.face;
   const Real half_yearly = s.face * (Real(1) - r.haircut) / (Real(2) * r.years);
-  const Real believed =
-      a.v.x(d.honour) + r.recycled * (a.v.x(d.recycled_honour, 0) - a.v.x(d.honour)) *
-                            Real(r.corridor == no_id ? 0 : 1);
+  const Real believed = a.v.x(d.honour) + r.recycled *
+                                              (a.v.x(d.recycled_honour, 0) - a.v.x(d.honour)) *
+                                              Real(r.corridor == no_id ? 0 : 1);
   const Real bearable = bearable_share(a, d, Real(2) * half_yearly);
   const Real honoured = believed * bearable;
   const Real old_claim = hope(a.v, r.debt) * claim;
@@ -52,7 +52,8 @@ void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   a.cash(debtor, Issue::debt, Reason::instalment, -instalments(debtor));
   a.cash(debtor, Issue::debt, Reason::hope, old_claim / a.horizon(debtor));
   const Real open = Real(1) - a.of(debtor).sanctioned[index_of(Channel::finance)];
-  a.cash(debtor, Issue::debt, Reason::access, a.v.x(d.access, 0) * a.of(creditor).reach * open * bearable);
+  a.cash(debtor, Issue::debt, Reason::access,
+         a.v.x(d.access, 0) * a.of(creditor).reach * open * bearable);
 }
 
 }  // namespace tumen::debt

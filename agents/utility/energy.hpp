@@ -1,7 +1,7 @@
 #pragma once
-// Energy: what a delivery is worth to buyer and seller, in money (the saving against the world price
-// less the best rival route) and beyond it (dependence of the importer on few suppliers, of the
-// exporter on few markets). MODEL.md sections 5 and 13.
+// Energy: what a delivery is worth to buyer and seller, in money (the saving against the world
+// price less the best rival route) and beyond it (dependence of the importer on few suppliers, of
+// the exporter on few markets). MODEL.md sections 5 and 13.
 #include "agents/appraisal.hpp"
 
 namespace tumen::energy {
@@ -23,8 +23,8 @@ template <class Real, class Sink>
   }
 }
 
-/// How much of `volume` the buyer will import when the corridor can deliver, given its ceiling then and
-/// what it takes already.
+/// How much of `volume` the buyer will import when the corridor can deliver, given its ceiling then
+/// and what it takes already.
 template <class Real, class Sink>
 [[nodiscard]] Real admitted(const Appraisal<Real, Sink>& a, const Delivery<Real>& d,
                             const Corridor& c) {
@@ -45,8 +45,8 @@ template <class Real, class Sink>
   const Real carried = min(volume, a.v.x(c.capacity));
   const Real unit = convert<Real>(money_per_unit(c.fuel));
   const Real margin = carried * unit * (price(a, c, buyer) - a.v.x(c.unit_cost));
-  const Real yearly_capex = a.v.x(c.capex) / annuity_payments(a.v.x(a.v.m.rules.common_rate),
-                                                              a.v.x(c.life), Real(1));
+  const Real yearly_capex =
+      a.v.x(c.capex) / annuity_payments(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life), Real(1));
   const auto stands = is<Real>(s.stage, CorridorStage::operating);
   const auto dead = is<Real>(s.stage, CorridorStage::dead);
   const Real chance = select(stands, Real(1), select(dead, Real(0), a.v.x(c.readiness, 0)));
@@ -64,7 +64,8 @@ template <class Real, class Sink>
   return best;
 }
 
-/// Change of a concentration sum s^2 d + (1-s)^2 rest when the share s goes from `before` to `after`.
+/// Change of a concentration sum s^2 d + (1-s)^2 rest when the share s goes from `before` to
+/// `after`.
 template <class Real>
 [[nodiscard]] Real concentration_change(const Real& before, const Real& after, const Real& distrust,
                                         const Real& rest) {
@@ -130,14 +131,12 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
 
   const Real gross = volume * unit * unit_price;
   a.cash(d.to, issue, Reason::fuel_value, gross * worth_buyer);
-  a.cash(d.from, issue, Reason::delivery_cost,
-         -volume * unit * a.v.x(c.unit_cost) * worth_seller);
+  a.cash(d.from, issue, Reason::delivery_cost, -volume * unit * a.v.x(c.unit_cost) * worth_seller);
   a.cash(d.from, issue, Reason::scarcity, -scarcity_cost(a, c, volume) * worth_seller);
   if (account.shadow_price.exists()) {
-    const Real lacking = a.v.x.at(account.demand, a.v.w.tick) -
-                         a.v.x.at(account.own_supply, a.v.w.tick) -
-                         a.of(d.to).delivered_in[index_of(c.fuel)] +
-                         a.delivers(d.corridor, d.volume);
+    const Real lacking =
+        a.v.x.at(account.demand, a.v.w.tick) - a.v.x.at(account.own_supply, a.v.w.tick) -
+        a.of(d.to).delivered_in[index_of(c.fuel)] + a.delivers(d.corridor, d.volume);
     const Real relieved = clamp(volume, Real(0), max(lacking, Real(0)));
     a.cash(d.to, issue, Reason::shortage,
            relieved * unit * unit_price * (a.v.x(account.shadow_price) - Real(1)) * worth_buyer);

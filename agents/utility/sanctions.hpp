@@ -10,8 +10,8 @@ namespace tumen::sanctions {
 template <class Real, class Sink>
 [[nodiscard]] Real hostility(const Appraisal<Real, Sink>& a, Id sender, Id target) {
   const Rules& r = a.v.m.rules;
-  const Real stance = a.v.x(r.hostility_stance) *
-                      (-a.stance(sender, target) - a.v.x(r.hostility_offset));
+  const Real stance =
+      a.v.x(r.hostility_stance) * (-a.stance(sender, target) - a.v.x(r.hostility_offset));
   return clamp(a.of(target).secondary + stance, Real(0), Real(1.2));
 }
 
@@ -24,8 +24,8 @@ void benefit(const Appraisal<Real, Sink>& a, Id target, Channel channel, const R
     if (regime.target != target) {
       continue;
     }
-    const Real covered = max(a.v.x(regime.intensity[index_of(channel)], 0),
-                             a.v.x(regime.secondary, 0));
+    const Real covered =
+        max(a.v.x(regime.intensity[index_of(channel)], 0), a.v.x(regime.secondary, 0));
     for (const Id sender : regime.senders) {
       if (a.prefers(sender).pressure.exists()) {
         a.weighted(sender, Issue::sanctions, Reason::pressure_lost,

@@ -39,8 +39,7 @@ void value(const Appraisal<Real, Sink>& a, const ProgrammeStep<Real>& s) {
   for (Id k = a.p.parties.first; k < a.p.parties.first + a.p.signatories; ++k) {
     const Id i = at(a.v.m.parties, k).country;
     if (i != s.owner) {
-      a.weighted(i, Issue::security, Reason::threat,
-                 a.v.x(a.prefers(i).threat, 0) * given_up);
+      a.weighted(i, Issue::security, Reason::threat, a.v.x(a.prefers(i).threat, 0) * given_up);
     }
   }
 }
@@ -72,7 +71,8 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
   const Real product = l.thousands * l.product * months * Real(0.001) * allowed;
   a.cash(l.host, Issue::security, Reason::labour,
          (product - wages) * a.spread(l.host, l.when, a.hazard(l.host, l.sender)));
-  a.cash(l.sender, Issue::security, Reason::labour, wages * a.spread(l.sender, l.when, a.hazard(l.sender, l.host)));
+  a.cash(l.sender, Issue::security, Reason::labour,
+         wages * a.spread(l.sender, l.when, a.hazard(l.sender, l.host)));
   sanctions::benefit(a, l.sender, Channel::labour, wages);
 }
 
@@ -80,8 +80,10 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
 /// sanctions is felt by their senders; what makes trade less dependent on one partner has a value.
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
-  a.cash(m.from, m.issue, Reason::paid, -m.amount * a.spread(m.from, m.when, a.hazard(m.from, m.to)));
-  a.cash(m.to, m.issue, Reason::received, m.amount * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
+  a.cash(m.from, m.issue, Reason::paid,
+         -m.amount * a.spread(m.from, m.when, a.hazard(m.from, m.to)));
+  a.cash(m.to, m.issue, Reason::received,
+         m.amount * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
   sanctions::benefit(a, m.to, m.channel, m.amount);
   if (!a.prefers(m.to).diversification.exists()) {
     return;
@@ -89,8 +91,8 @@ void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
   const auto& s = a.of(m.to);
   const Real distrust = Real(1) - a.trust(m.to, m.from);
   const Id k = a.v.m.pair(m.to, m.from);
-  const Real present = k == no_id ? Real(0)
-                                  : at(a.v.w.pairs, k).trade_ab + at(a.v.w.pairs, k).trade_ba;
+  const Real present =
+      k == no_id ? Real(0) : at(a.v.w.pairs, k).trade_ab + at(a.v.w.pairs, k).trade_ba;
   const Real added = max(Real(0), m.amount);
   const Real total = max(s.trade_total, Real(1));
   const Real grown = total + added;

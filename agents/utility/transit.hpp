@@ -52,8 +52,7 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
   const Real yearly = a.v.x(c.capex) * w.share * left /
                       annuity_payments(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life), Real(1));
   a.cash(w.payer, Issue::transit, Reason::capex, -yearly * worth);
-  a.cash(w.payer, Issue::transit, Reason::revenue,
-         a.v.x(c.revenue, 0) * w.share * worth_unsure);
+  a.cash(w.payer, Issue::transit, Reason::revenue, a.v.x(c.revenue, 0) * w.share * worth_unsure);
   a.cash(w.payer, Issue::transit, Reason::option,
          option_value(a, w.payer, c) * w.share * worth_unsure);
   for (const Debt& debt : a.v.m.debts) {
@@ -72,8 +71,7 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
   for (Id f = c.firms.first; f < c.firms.end(); ++f) {
     const Firm& firm = at(a.v.m.firms, f);
     if (firm.country == w.payer) {
-      a.cash(w.payer, Issue::sanctions, Reason::enforcement,
-             -fear * a.v.x(firm.exposure) * worth);
+      a.cash(w.payer, Issue::sanctions, Reason::enforcement, -fear * a.v.x(firm.exposure) * worth);
     }
   }
 }
@@ -104,8 +102,8 @@ void value(const Appraisal<Real, Sink>& a, const Passage<Real>& g) {
   if (a.prefers(g.host).leverage.exists() && account.demand.exists()) {
     const Real share = volume / max(a.v.x.at(account.demand, a.v.w.tick), Real(1e-3));
     a.weighted(g.host, Issue::transit, Reason::leverage,
-               a.v.x(a.prefers(g.host).leverage) * min(share, Real(1)) *
-                   a.v.x(c.exposure, 0) * a.spread(g.host, when, a.hazard(g.host, g.buyer)));
+               a.v.x(a.prefers(g.host).leverage) * min(share, Real(1)) * a.v.x(c.exposure, 0) *
+                   a.spread(g.host, when, a.hazard(g.host, g.buyer)));
   }
 }
 

@@ -20,13 +20,11 @@ void bind_numbers(Fields& f, Corridor& c) {
   f.neutral_number("overrun", plain, Bounds::between(0.0, 5.0), c.overrun);
   f.number("unit_cost", price, bounds::amount, c.unit_cost);
   f.optional_number("benchmark", price, bounds::amount, c.benchmark);
-  f.optional_number("price_lag_weight", "share|index", bounds::share, c.price_lag_weight);
   f.number("intrusion", plain, bounds::factor, c.intrusion);
   f.number("exposure", plain, bounds::share, c.exposure);
   f.neutral_number("interruption", price, bounds::amount, c.interruption);
   f.neutral_number("interruption_rate", "1/y", bounds::rate, c.interruption_rate);
   f.neutral_number("strand", "share|index", bounds::share, c.strand);
-  f.neutral_number("visibility", plain, bounds::factor, c.visibility);
   f.neutral_number("spread", plain, Bounds::between(0.0, 10.0), c.spread);
   f.optional_number("option_value", "musd/y", bounds::amount, c.option_value);
   f.optional_number("revenue", "musd/y", bounds::signed_amount, c.revenue);

@@ -1,9 +1,9 @@
 #include "sim/chronicle.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "sim/chronicle_text.hpp"
 #include "tests/support/small_story.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace tumen;
 using namespace tumen::test;
@@ -163,7 +163,7 @@ TEST_CASE("gains are means over the run, and their share is of mean GDP", "[sim]
   }
   const GainSummary gain = summarise_run(s, trace).gains[borrower];
   CHECK(gain.total == 80);
-  CHECK(gain.cumulated == 80);                     // four quarters of 80 M USD/y
+  CHECK(gain.cumulated == 80);                      // four quarters of 80 M USD/y
   CHECK(gain.share_of_gdp == Approx(80.0 / 20e3));  // of 20 bn USD
 }
 

@@ -1,9 +1,10 @@
 // What must hold in every world: over random scenarios, every number with a range drawn from it.
-#include <catch2/catch.hpp>
-#include <cmath>
-
 #include "sim/explain.hpp"
 #include "tests/support/scenes.hpp"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -21,7 +22,9 @@ double gap(double a, double b) {
   return std::abs(a - b) / std::max({1.0, std::abs(a), std::abs(b)});
 }
 
-double debt_stock(const DebtState<double>& d) { return d.face + d.residual; }
+double debt_stock(const DebtState<double>& d) {
+  return d.face + d.residual;
+}
 
 void check_debts(const World<double>& before, const World<double>& after, Watch& watch) {
   for (std::size_t k = 0; k < after.debts.size(); ++k) {
@@ -53,9 +56,8 @@ void check_flows(const Model& m, const Record<double>& r, Watch& watch) {
     REQUIRE((f.to != no_id || f.corridor != no_id));
     REQUIRE(f.from != f.to);
     REQUIRE(std::isfinite(f.amount));
-    const double losses = f.commodity == Commodity::money || f.corridor == no_id
-                              ? 0.0
-                              : f.amount - f.arrives;
+    const double losses =
+        f.commodity == Commodity::money || f.corridor == no_id ? 0.0 : f.amount - f.arrives;
     REQUIRE(losses >= -1e-12);
     watch.worst_fuel = std::max(watch.worst_fuel, gap(f.amount, f.arrives + losses));
     watch.money_flows += f.commodity == Commodity::money && f.amount != 0 ? 1U : 0U;
@@ -63,8 +65,8 @@ void check_flows(const Model& m, const Record<double>& r, Watch& watch) {
   }
 }
 
-/// A deal enters into force only out of a signature (or a block), and at a signature every signatory
-/// saw a gain; with the noise off the gain is true.
+/// A deal enters into force only out of a signature (or a block), and at a signature every
+/// signatory saw a gain; with the noise off the gain is true.
 void check_deals(const Model& m, const World<double>& before, const World<double>& after,
                  const Record<double>& r, bool noise, Watch& watch) {
   for (std::size_t k = 0; k < m.packages.size(); ++k) {
@@ -122,7 +124,7 @@ void silence(Scenario& s) {
 
 }  // namespace
 
-TEST_CASE("over random scenarios money, debts and deals balance", "[sim][property]") {
+TEST_CASE("over random scenarios money, debts and deals balance", "[sim][property][long]") {
   const Scenario base = scenes::load("debt-for-pipeline-2011");
   Watch all;
   for (std::uint64_t seed = 1; seed <= random_scenarios; ++seed) {
@@ -141,11 +143,10 @@ TEST_CASE("over random scenarios money, debts and deals balance", "[sim][propert
   CHECK(all.entries > random_scenarios / 2);
   CHECK(all.money_flows > random_scenarios);
   // With noise on a party may misjudge its gain; how often is bounded and stated in the model page.
-  CHECK(static_cast<double>(all.losing_signatures) <
-        0.10 * static_cast<double>(all.signatures));
+  CHECK(static_cast<double>(all.losing_signatures) < 0.10 * static_cast<double>(all.signatures));
 }
 
-TEST_CASE("with noise off nobody signs below its reservation value", "[sim][property]") {
+TEST_CASE("with noise off nobody signs below its reservation value", "[sim][property][long]") {
   const Scenario base = scenes::load("debt-for-pipeline-2011");
   std::size_t signatures = 0;
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {

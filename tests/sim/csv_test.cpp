@@ -1,12 +1,12 @@
 #include "sim/csv.hpp"
 
-#include <catch2/catch.hpp>
-
-#include <limits>
-
 #include "sim/json_writer.hpp"
 #include "sim/result_tables.hpp"
 #include "tests/support/small_story.hpp"
+
+#include <limits>
+
+#include <catch2/catch.hpp>
 
 using namespace tumen;
 using namespace tumen::test;
@@ -27,9 +27,11 @@ TEST_CASE("a number is written with the fewest digits that give it back", "[sim]
 }
 
 TEST_CASE("JSON is printed in the order it was made, NaN as null", "[sim][json]") {
-  const JsonObject object{
-      {"z", 1}, {"a", json_number(std::numeric_limits<double>::quiet_NaN())}, {"list", {1.5, "x\"y"}},
-      {"empty", JsonArray{}}, {"deep", {{"k", JsonArray{1}}, {"m", JsonArray{JsonArray{2}}}}}};
+  const JsonObject object{{"z", 1},
+                          {"a", json_number(std::numeric_limits<double>::quiet_NaN())},
+                          {"list", {1.5, "x\"y"}},
+                          {"empty", JsonArray{}},
+                          {"deep", {{"k", JsonArray{1}}, {"m", JsonArray{JsonArray{2}}}}}};
   CHECK(json_text(object) ==
         "{\n  \"z\": 1,\n  \"a\": null,\n  \"list\": [1.5, \"x\\\"y\"],\n  \"empty\": [],\n"
         "  \"deep\": {\n    \"k\": [1],\n    \"m\": [\n      [2]\n    ]\n  }\n}\n");
@@ -62,8 +64,9 @@ TEST_CASE("the ledger names payer, payee, what moved and its unit", "[sim][csv]"
 TEST_CASE("the state has one row a tick, entity and variable", "[sim][csv]") {
   const Scenario s = small_scenario();
   const std::string text = state_csv(s, quiet_trace(s, 2));
-  CHECK(text.starts_with("year,tick,table,entity,variable,value,unit\r\n"
-                         "2011,0,market,world,brent,80,usd/bbl\r\n"));
+  CHECK(
+      text.starts_with("year,tick,table,entity,variable,value,unit\r\n"
+                       "2011,0,market,world,brent,80,usd/bbl\r\n"));
   CHECK(text.find("2011.25,1,country,RUS,gdp,1000,usd_bn\r\n") != std::string::npos);
   CHECK(text.find("2011,0,debt,old_claim,face,11000,musd\r\n") != std::string::npos);
   CHECK(text.find("2011,0,party,swap.PRK,gain,0,musd/y\r\n") != std::string::npos);

@@ -1,9 +1,10 @@
 // Same seed, same bits: repeated, on any number of threads, with the countries in any order.
-#include <catch2/catch.hpp>
-#include <cmath>
-
 #include "sim/ensemble.hpp"
 #include "tests/support/scenes.hpp"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -34,7 +35,8 @@ bool same(const std::vector<std::vector<double>>& a, const std::vector<std::vect
 
 }  // namespace
 
-TEST_CASE("an ensemble is the same on 1, 2 and 8 threads and when repeated", "[sim][golden]") {
+TEST_CASE("an ensemble is the same on 1, 2 and 8 threads and when repeated",
+          "[sim][golden][long]") {
   const Scenario s = scenes::load("debt-for-pipeline-2011");
   const auto once = ensemble(s, 1);
   CHECK(same(once, ensemble(s, 1)));
@@ -42,7 +44,7 @@ TEST_CASE("an ensemble is the same on 1, 2 and 8 threads and when repeated", "[s
   CHECK(same(once, ensemble(s, 8)));
 }
 
-TEST_CASE("runs of two seeds differ", "[sim][golden]") {
+TEST_CASE("runs of two seeds differ", "[sim][golden][long]") {
   const Scenario s = scenes::load("debt-for-pipeline-2011");
   RunSettings one;
   RunSettings other;
@@ -50,7 +52,7 @@ TEST_CASE("runs of two seeds differ", "[sim][golden]") {
   CHECK(run(s, one).after.back().market.brent != run(s, other).after.back().market.brent);
 }
 
-TEST_CASE("a large world valued on several threads gives the bits of one", "[sim][golden]") {
+TEST_CASE("a large world valued on several threads gives the bits of one", "[sim][golden][long]") {
   const Scenario s = scenes::load("debt-for-pipeline-2011");
   Simulation<double> serial(s, {5, 0});
   Simulation<double> spread(s, {5, 0}, 8);
@@ -69,7 +71,7 @@ TEST_CASE("a large world valued on several threads gives the bits of one", "[sim
   }
 }
 
-TEST_CASE("countries in another order give the same history", "[sim][property]") {
+TEST_CASE("countries in another order give the same history", "[sim][property][long]") {
   const Scenario s = scenes::load("debt-for-pipeline-2011");
   const auto n = static_cast<Id>(s.model.countries.size());
   std::vector<Id> order;

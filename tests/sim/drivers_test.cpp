@@ -1,7 +1,7 @@
 // An outside decision-maker can take any seat; the engine does not know the difference.
-#include <catch2/catch.hpp>
-
 #include "tests/support/scenes.hpp"
+
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,12 +1,13 @@
 // Same seed, same bytes on any compiler, CPU and build type: every Real of every state of three
 // scenarios, hashed. A change here is a change of results: say so in the commit and approve it.
-#include <catch2/catch.hpp>
+#include "sim/number.hpp"
+#include "tests/support/scenes.hpp"
+
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 
-#include "sim/number.hpp"
-#include "tests/support/scenes.hpp"
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,11 +1,13 @@
-// The tick is written once. Lane k of a block is the run with number k, bit for bit, in every scenario
-// of the tree: so the readable scalar source is the specification of the fast one.
-#include <catch2/catch.hpp>
-#include <cstring>
+// The tick is written once. Lane k of a block is the run with number k, bit for bit, in every
+// scenario of the tree: so the readable scalar source is the specification of the fast one.
+#include "world/lanes.hpp"
 
 #include "sim/widen.hpp"
 #include "tests/support/scenes.hpp"
-#include "world/lanes.hpp"
+
+#include <cstring>
+
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -68,14 +70,15 @@ void check_lanes(const Scenario& scenario) {
 
 }  // namespace
 
-TEST_CASE("a lane of floats equals its scalar run bit for bit in every scenario", "[sim][lanes]") {
+TEST_CASE("a lane of floats equals its scalar run bit for bit in every scenario",
+          "[sim][lanes][long]") {
   for (const std::string& name : scenes::all_names()) {
     check_lanes<float>(scenes::load(name));
   }
 }
 
 TEST_CASE("a lane of doubles equals its scalar run bit for bit in every scenario",
-          "[sim][lanes]") {
+          "[sim][lanes][long]") {
   for (const std::string& name : scenes::all_names()) {
     check_lanes<double>(scenes::load(name));
   }

@@ -1,10 +1,12 @@
-// Levers do what the sources say: each over 2,000 paired runs, with a 95 % interval of the difference.
-#include <algorithm>
-#include <catch2/catch.hpp>
-#include <cmath>
-
+// Levers do what the sources say: each over 2,000 paired runs, with a 95 % interval of the
+// difference.
 #include "tests/support/paired.hpp"
 #include "tests/support/scenes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -13,8 +15,12 @@ using paired::Difference;
 
 constexpr std::uint32_t runs = 2000;
 
-double first(const std::vector<double>& v) { return v[0]; }
-double largest(const std::vector<double>& v) { return *std::max_element(v.begin(), v.end()); }
+double first(const std::vector<double>& v) {
+  return v[0];
+}
+double largest(const std::vector<double>& v) {
+  return *std::max_element(v.begin(), v.end());
+}
 
 const std::vector<std::string> line_signed = {"packages.gas_line.signed",
                                               "packages.gas_line_in_kind.signed",
@@ -40,16 +46,15 @@ TEST_CASE("an exempt railway idles when US secondary sanctions are feared (T2, S
   const Scenario feared = scenes::load("baseline-2026");
   Scenario calm = feared;
   scenes::set(calm, "regimes.us_secondary.level.scale", 0.0);
-  const Difference d =
-      paired::compare(calm, feared, {"corridors.khasan_rajin.idle"}, first, runs);
+  const Difference d = paired::compare(calm, feared, {"corridors.khasan_rajin.idle"}, first, runs);
   paired::print("Rajin idle, no secondary sanctions -> feared", d);
-  CHECK(feared.model.corridors[0].key != 0);
   CHECK(d.runs > runs / 2);
   CHECK(d.low > 0.1);
 }
 
-TEST_CASE("pricing hold-up risk higher moves gas from the DPRK line to the routes that bypass it (E2)",
-          "[levers][long]") {
+TEST_CASE(
+    "pricing hold-up risk higher moves gas from the DPRK line to the routes that bypass it (E2)",
+    "[levers][long]") {
   const Scenario base = scenes::load("permissive-world");
   Scenario wary = scaled(base, "corridors.trans_korean_gas", ".interruption_rate", 4.0);
   wary = scaled(wary, "corridors.trans_korean_gas", ".strand", 4.0);
@@ -64,15 +69,20 @@ TEST_CASE("pricing hold-up risk higher moves gas from the DPRK line to the route
 
 TEST_CASE("a write-off recycled into the line raises its signatures and its completion (D2)",
           "[levers][long]") {
-  const Scenario with = scenes::load("permissive-world");
-  const Scenario without =
-      scenes::load("permissive-world",
-                   {"packages.debt_write_off.enabled=false", "packages.debt_for_pipeline.enabled=false",
-                    "packages.debt_for_rail.enabled=false"});
-  const Difference line = paired::compare(without, with, line_signed, largest, runs);
+  // At 4.5 bn USD (estimates reach from 2.2 to 6) money decides; at 2.5 nearly every line is signed
+  // anyway. Only the deal that recycles is on or off: the other debt deals and the bundle are off.
+  std::vector<std::string> common = {
+      "packages.debt_and_gas_line.enabled=false", "packages.debt_write_off.enabled=false",
+      "packages.debt_for_rail.enabled=false", "corridors.trans_korean_gas.capex=4500"};
+  const Scenario with = scenes::load("permissive-world", common);
+  common.emplace_back("packages.debt_for_pipeline.enabled=false");
+  const Scenario without = scenes::load("permissive-world", common);
+  const std::vector<std::string> lines = {"packages.gas_line.signed",
+                                          "packages.gas_line_in_kind.signed"};
+  const Difference line = paired::compare(without, with, lines, largest, runs);
   paired::print("line signed, debt left -> cut and recycled", line);
-  const Difference built = paired::compare(without, with, {"corridors.trans_korean_gas.built"},
-                                           first, runs);
+  const Difference built =
+      paired::compare(without, with, {"corridors.trans_korean_gas.built"}, first, runs);
   paired::print("line built, debt left -> cut and recycled", built);
   CHECK(line.low > 0);
   CHECK(built.low > 0);
@@ -91,8 +101,7 @@ TEST_CASE("engagement in Seoul brings tri-party deals (S9)", "[levers][long]") {
   const Scenario engaged = scenes::load("permissive-world");
   std::vector<std::string> hard;
   for (int k = 0; k < 5; ++k) {
-    hard.push_back("countries.KOR.governments.calendar." + std::to_string(k) +
-                   ".1=lee_myungbak");
+    hard.push_back("countries.KOR.governments.calendar." + std::to_string(k) + ".1=lee_myungbak");
   }
   const Scenario hardline = scenes::load("permissive-world", hard);
   std::vector<std::string> tri = line_signed;

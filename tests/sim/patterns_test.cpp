@@ -1,11 +1,12 @@
 // The feasibility table (docs/model.md): the four patterns of 1990-2024, at least as well as the
-// numerical prototype did them. Driver inputs: governments' stances, sanction levels, tests, prices and
-// the other declared events of hindcast-1990-2024; the rest is bargained.
-#include <catch2/catch.hpp>
-#include <cstdio>
-
+// numerical prototype did them. Driver inputs: governments' stances, sanction levels, tests, prices
+// and the other declared events of hindcast-1990-2024; the rest is bargained.
 #include "sim/ensemble.hpp"
 #include "tests/support/scenes.hpp"
+
+#include <cstdio>
+
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -49,7 +50,8 @@ std::vector<Row> hindcast() {
 TEST_CASE("the hindcast shows the four patterns of the record", "[patterns][long]") {
   const auto rows = hindcast();
   const auto mean = [&](std::size_t k) { return rows[k].summary.mean; };
-  // (3) unsettled for twenty years, then settled in 2008-16 more likely than not. Prototype: 0/.06/.72.
+  // (3) unsettled for twenty years, then settled in 2008-16 more likely than not. Prototype:
+  // 0/.06/.72.
   CHECK(mean(0) < 0.01);
   CHECK(mean(1) < 0.20);
   CHECK(rows[2].summary.low - rows[1].summary.high > 0.5);
@@ -57,7 +59,8 @@ TEST_CASE("the hindcast shows the four patterns of the record", "[patterns][long
   CHECK(rows[3].summary.low > 1.0);
   CHECK(rows[4].summary.high < 0.06);
   CHECK(rows[5].summary.high < 0.01);
-  // (7) Khasan-Rajin built, then idle though exempt. Prototype: .43 built by mid-2015, flow .57 -> .27.
+  // (7) Khasan-Rajin built, then idle though exempt. Prototype: .43 built by mid-2015, flow .57 ->
+  // .27.
   CHECK(mean(6) > 0.40);
   CHECK(mean(7) > 0.40);
   CHECK(rows[8].summary.high < 0.30);

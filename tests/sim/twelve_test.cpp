@@ -1,9 +1,10 @@
 // Twelve agents by configuration alone: the same engine, another file.
-#include <catch2/catch.hpp>
+#include "tests/support/scenes.hpp"
+
 #include <chrono>
 #include <cstdio>
 
-#include "tests/support/scenes.hpp"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -55,8 +56,9 @@ TEST_CASE("the cost of a tick with twelve agents is printed against six", "[twel
   const Scenario twelve = scenes::load("twelve-agents");
   const double a = tick_cost(six);
   const double b = tick_cost(twelve);
-  std::printf("6 agents, %zu packages: %.1f us a tick; 12 agents, %zu packages: %.1f us; ratio %.2f\n",
-              six.model.packages.size(), a / 1000, twelve.model.packages.size(), b / 1000, b / a);
+  std::printf(
+      "6 agents, %zu packages: %.1f us a tick; 12 agents, %zu packages: %.1f us; ratio %.2f\n",
+      six.model.packages.size(), a / 1000, twelve.model.packages.size(), b / 1000, b / a);
   CHECK(twelve.model.packages.size() > 0);
   CHECK(a > 0);
 }

@@ -1,10 +1,10 @@
 #include "sim/wording.hpp"
 
-#include <catch2/catch.hpp>
+#include "sim/text_table.hpp"
 
 #include <cmath>
 
-#include "sim/text_table.hpp"
+#include <catch2/catch.hpp>
 
 using namespace tumen;
 

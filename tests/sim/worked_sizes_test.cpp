@@ -1,13 +1,14 @@
-// The worked sizes of the specification, from the engine's own clauses: the gas table for the ROK, the
-// fee of the transit country, the interruption loss, and the debt cut as a flow. Derivations stand
-// beside the numbers.
-#include <catch2/catch.hpp>
-#include <cmath>
-
+// The worked sizes of the specification, from the engine's own clauses: the gas table for the ROK,
+// the fee of the transit country, the interruption loss, and the debt cut as a flow. Derivations
+// stand beside the numbers.
 #include "policies/split/shapley.hpp"
 #include "sim/coalition/coalition.hpp"
 #include "sim/explain.hpp"
 #include "tests/support/scenes.hpp"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -16,7 +17,9 @@ using namespace tumen;
 constexpr double mmbtu_per_bcm_m = 36.0;  // 1 bcm = 36 M MMBtu, so 10 bcm/y = 360 M MMBtu/y
 
 /// LNG by the formula 1.00 + 0.134 Brent [USD/MMBtu].
-double lng(double brent) { return 1.00 + 0.134 * brent; }
+double lng(double brent) {
+  return 1.00 + 0.134 * brent;
+}
 
 double part(const ExplainedParty& party, Reason reason) {
   for (const ExplainedPart& p : party.parts) {
@@ -46,11 +49,12 @@ TEST_CASE("the value of the sea route follows the table of worked sizes", "[work
 }
 
 TEST_CASE("the transit country's fee by Shapley is a third of the gross saving", "[worked]") {
-  // b = 360 x (.8 .. 1.5) = 288 .. 540; where a >= 0 the fee is b/3 = 96 .. 180, where a < 0 < a + b it
-  // is (a + b)/3: 71 .. 155 at a = -76, and nothing at a = -617.
-  for (const auto& [a, b, fee] : {std::tuple{1186.0, 288.0, 96.0}, std::tuple{1186.0, 540.0, 180.0},
-                                  std::tuple{-76.0, 288.0, 212.0 / 3}, std::tuple{-76.0, 540.0, 464.0 / 3},
-                                  std::tuple{-617.0, 540.0, 0.0}}) {
+  // b = 360 x (.8 .. 1.5) = 288 .. 540; where a >= 0 the fee is b/3 = 96 .. 180, where a < 0 < a +
+  // b it is (a + b)/3: 71 .. 155 at a = -76, and nothing at a = -617.
+  for (const auto& [a, b, fee] :
+       {std::tuple{1186.0, 288.0, 96.0}, std::tuple{1186.0, 540.0, 180.0},
+        std::tuple{-76.0, 288.0, 212.0 / 3}, std::tuple{-76.0, 540.0, 464.0 / 3},
+        std::tuple{-617.0, 540.0, 0.0}}) {
     const auto game = gas_route_game({.sea_value = a, .land_extra = b, .veto_players = 0});
     CHECK(std::abs(shapley_values(game, 3)[1] - fee) < 1e-9);
   }
@@ -84,8 +88,8 @@ TEST_CASE("the 90 % debt cut as a flow has the worked sizes", "[worked]") {
 }
 
 TEST_CASE("the engine's debt clause gives the worked flow", "[worked]") {
-  // The same figures out of the engine: no hope decay, no stigma, no chip, no access, Russia at 10 % and
-  // the DPRK at 25 %, recovery 2 %, honour .6, terms held at 90 % over 20 years.
+  // The same figures out of the engine: no hope decay, no stigma, no chip, no access, Russia at 10
+  // % and the DPRK at 25 %, recovery 2 %, honour .6, terms held at 90 % over 20 years.
   Scenario s = scenes::load("debt-only");
   const std::string debt = "debts.dprk_to_russia.";
   scenes::set(s, debt + "hope", 0.02);

@@ -1,10 +1,10 @@
 #pragma once
 // Paired ensembles: run k of both settings sees the same world, so the difference of an outcome is
 // measured without the noise they share.
+#include "sim/ensemble.hpp"
+
 #include <functional>
 #include <vector>
-
-#include "sim/ensemble.hpp"
 
 namespace tumen::paired {
 

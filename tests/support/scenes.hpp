@@ -1,14 +1,15 @@
 #pragma once
 // Scenes that tests share: the scenarios of the tree, random variants of them, and relabelled ones.
+#include "sim/simulation.hpp"
+
 #include <string>
 #include <vector>
-
-#include "sim/simulation.hpp"
 
 namespace tumen::scenes {
 
 /// The scenario NAME of configs/, with `overrides` ("PATH=VALUE").
-[[nodiscard]] Scenario load(const std::string& name, const std::vector<std::string>& overrides = {});
+[[nodiscard]] Scenario load(const std::string& name,
+                            const std::vector<std::string>& overrides = {});
 
 /// Names of all scenarios in the tree.
 [[nodiscard]] std::vector<std::string> all_names();
@@ -16,8 +17,8 @@ namespace tumen::scenes {
 /// `scenario` with every number that has a range drawn from it, by `seed`.
 [[nodiscard]] Scenario randomised(const Scenario& scenario, std::uint64_t seed);
 
-/// `scenario` with its countries in another order: new index order[k] holds old country k. Names, data
-/// and random keys go with the country.
+/// `scenario` with its countries in another order: new index order[k] holds old country k. Names,
+/// data and random keys go with the country.
 [[nodiscard]] Scenario relabelled(const Scenario& scenario, const std::vector<Id>& order);
 
 /// Value of a number by path.

@@ -1,6 +1,6 @@
 #pragma once
-// A hand-made scenario and trace: two countries, one deal with one term, one corridor, one debt. Small
-// enough that every sentence about it can be written down.
+// A hand-made scenario and trace: two countries, one deal with one term, one corridor, one debt.
+// Small enough that every sentence about it can be written down.
 #include "sim/trace.hpp"
 
 namespace tumen::test {

@@ -1,10 +1,11 @@
 #pragma once
 // Aid: food, fuel or fertiliser given away for some years. Staged aid moves in step with what the
-// other side performs (see `freeze`). Source: A3, A4 (heavy fuel oil, grain, maize refused in 2011).
-#include <array>
-
+// other side performs (see `freeze`). Source: A3, A4 (heavy fuel oil, grain, maize refused in
+// 2011).
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

@@ -1,9 +1,9 @@
 #pragma once
 // Alliance: two countries renew a treaty of assistance. Source: A0, A4 (1961, 2000, 2024).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

@@ -1,11 +1,11 @@
 #pragma once
-// Claim assignment: a creditor hands (part of) its claim on a debtor to a third country, which counts
-// it against what the creditor owes that country. Source: A3 (triangular cancellation Russia - DPRK -
-// ROK, discussed with the loan of 1991).
-#include <array>
-
+// Claim assignment: a creditor hands (part of) its claim on a debtor to a third country, which
+// counts it against what the creditor owes that country. Source: A3 (triangular cancellation Russia
+// - DPRK - ROK, discussed with the loan of 1991).
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

@@ -1,9 +1,6 @@
 #pragma once
 // All clauses, from the catalogue: the enumeration, the slots of each, and the one place that
 // dispatches on the kind.
-#include <span>
-#include <string_view>
-
 #include "world/clauses/aid.hpp"
 #include "world/clauses/alliance.hpp"
 #include "world/clauses/claim_assignment.hpp"
@@ -18,6 +15,9 @@
 #include "world/clauses/supply.hpp"
 #include "world/clauses/ties.hpp"
 #include "world/clauses/works.hpp"
+
+#include <span>
+#include <string_view>
 
 namespace tumen {
 
@@ -37,7 +37,7 @@ struct ClauseInfo {
 };
 
 inline constexpr std::array clause_catalog = {
-#define TUMEN_CLAUSE(name) \
+#define TUMEN_CLAUSE(name)                                                         \
   ClauseInfo{ClauseKind::name, #name, clauses::name::roles, clauses::name::things, \
              clauses::name::amounts},
 #include "world/clauses/catalog.inc"
@@ -48,9 +48,9 @@ inline constexpr std::array clause_catalog = {
 template <class Real, class Visit>
 void visit_effects(const View<Real>& v, const Clause& c, Visit& visit) {
   switch (c.kind) {
-#define TUMEN_CLAUSE(name)                      \
-  case ClauseKind::name:                        \
-    clauses::name::effects(v, c, visit);        \
+#define TUMEN_CLAUSE(name)               \
+  case ClauseKind::name:                 \
+    clauses::name::effects(v, c, visit); \
     break;
 #include "world/clauses/catalog.inc"
 #undef TUMEN_CLAUSE

@@ -1,11 +1,11 @@
 #pragma once
-// Debt relief: a share of an old claim is forgiven, the rest rescheduled over `years` in half-yearly
-// instalments; a share of those can be recycled into a corridor on the debtor's territory.
-// Source: A1, A4 (write-off of 2012-14: 90 %, 20 years, instalments reinvested).
-#include <array>
-
+// Debt relief: a share of an old claim is forgiven, the rest rescheduled over `years` in
+// half-yearly instalments; a share of those can be recycled into a corridor on the debtor's
+// territory. Source: A1, A4 (write-off of 2012-14: 90 %, 20 years, instalments reinvested).
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

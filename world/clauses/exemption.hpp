@@ -1,10 +1,10 @@
 #pragma once
 // Exemption: one corridor is taken out of a regime (a waiver).
 // Source: A2 (Rajin exempt from the UN measures, stalled all the same).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

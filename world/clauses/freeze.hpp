@@ -1,10 +1,10 @@
 #pragma once
 // Freeze: a share of a weapons programme is frozen while the agreement holds.
 // Source: A3 (disablement in steps against heavy fuel oil, 2007-08).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

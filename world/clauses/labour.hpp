@@ -1,10 +1,10 @@
 #pragma once
 // Labour: a quota of workers sent abroad against wages.
 // Source: A0, A3 (DPRK workers in the Russian Far East: 5,000 in 2006 and 5,000 more visas).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 
@@ -20,7 +20,11 @@ struct labour {
 
   template <class Real, class Visit>
   static void effects(const View<Real>& v, const Clause& c, Visit& visit) {
-    visit(Labour<Real>{c.who[0], c.who[1], v.amount(c, 0), v.amount(c, 1), v.amount(c, 2),
+    visit(Labour<Real>{c.who[0],
+                       c.who[1],
+                       v.amount(c, 0),
+                       v.amount(c, 1),
+                       v.amount(c, 2),
                        {v.amount(c, 3), no_id}});
   }
 };

@@ -1,10 +1,10 @@
 #pragma once
 // Off-take: part of what a corridor carries is left with a host, free, in lieu of a fee.
 // Source: A3 (free gas instead of a transit fee).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 
@@ -19,8 +19,7 @@ struct off_take {
   template <class Real, class Visit>
   static void effects(const View<Real>& v, const Clause& c, Visit& visit) {
     const Real volume = v.amount(c, 0) * v.x(at(v.m.corridors, c.what[0]).capacity);
-    visit(Delivery<Real>{
-        c.who[0], c.who[1], c.what[0], volume, {v.amount(c, 1), c.what[0]}, true});
+    visit(Delivery<Real>{c.who[0], c.who[1], c.what[0], volume, {v.amount(c, 1), c.what[0]}, true});
   }
 };
 

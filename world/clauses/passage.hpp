@@ -2,10 +2,10 @@
 // Passage: a host opens its territory to a corridor between a seller and a buyer. It costs the host
 // (openness, sovereignty), gives it leverage, and exposes the other two to interruption.
 // Source: A3 (the DPRK left out in 2003 for fear of its control).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

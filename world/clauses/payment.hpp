@@ -1,13 +1,13 @@
 #pragma once
 // Payment: money from one country to another, each year, from the operation of a corridor where one
-// is named and else from entry into force. Prices, transit fees, rents and compensation are payments;
-// what it is reported under is the amount's meaning, not its size. A price that follows the oil market
-// is written for a Brent of 60 USD/bbl and moves with what is expected (price rule on Brent).
-// Source: A3, A4 (transit fee); PRIORS B6 (LNG formula).
-#include <array>
-
+// is named and else from entry into force. Prices, transit fees, rents and compensation are
+// payments; what it is reported under is the amount's meaning, not its size. A price that follows
+// the oil market is written for a Brent of 60 USD/bbl and moves with what is expected (price rule
+// on Brent). Source: A3, A4 (transit fee); PRIORS B6 (LNG formula).
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 
@@ -28,17 +28,15 @@ struct payment {
   [[nodiscard]] static Real price_level(const View<Real>& v, const Clause& c) {
     const Real reference(60);
     const Market& k = v.m.market;
-    const bool is_gas =
-        c.what[0] != no_id && at(v.m.corridors, c.what[0]).fuel == Fuel::gas;
+    const bool is_gas = c.what[0] != no_id && at(v.m.corridors, c.what[0]).fuel == Fuel::gas;
     return is_gas ? v.w.market.expected / (v.x(k.lng_intercept) + v.x(k.lng_slope) * reference)
                   : v.w.market.oil_expected / reference;
   }
 
   /// The channel of sanctions that a payment for this purpose goes through.
   [[nodiscard]] static constexpr Channel channel_of(Issue issue) {
-    constexpr std::array<Channel, issue_count> channels = {Channel::energy, Channel::transit,
-                                                           Channel::finance, Channel::finance,
-                                                           Channel::arms};
+    constexpr std::array<Channel, issue_count> channels = {
+        Channel::energy, Channel::transit, Channel::finance, Channel::finance, Channel::arms};
     return channels[index_of(issue)];
   }
 

@@ -1,10 +1,10 @@
 #pragma once
 // Sanction step: a regime is eased (positive) or tightened (negative) by a share of its level.
 // Source: A2, A3 (slow lifting), PRIORS B2.
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

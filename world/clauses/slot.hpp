@@ -1,6 +1,6 @@
 #pragma once
-// How a clause declares its slots, so that the loader, `describe`, the schema and the contract tests
-// read one table.
+// How a clause declares its slots, so that the loader, `describe`, the schema and the contract
+// tests read one table.
 #include <string_view>
 
 namespace tumen {

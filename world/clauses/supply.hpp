@@ -1,10 +1,10 @@
 #pragma once
 // Supply: a seller carries a fuel (or cargo) to a buyer over a corridor for a number of years. The
 // price is a separate payment, usually a transfer term. Source: A1, A4.
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

@@ -1,10 +1,10 @@
 #pragma once
 // Ties: a visible common project or a step of normalisation between two countries. It is worth to
 // each what its government's stance makes it. Source: A0, A4 (balanced relations as influence).
-#include <array>
-
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

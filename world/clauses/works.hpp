@@ -1,11 +1,11 @@
 #pragma once
 // Works: a country pays a share of a corridor's capex, as fast as its budget, its reach and finance
-// sanctions on the hosts allow. A fund's contributor is a payer with a budget and little or no share
-// of the profit. Source: A1, A2 (who pays is the open question), A3.
-#include <array>
-
+// sanctions on the hosts allow. A fund's contributor is a payer with a budget and little or no
+// share of the profit. Source: A1, A2 (who pays is the open question), A3.
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
+
+#include <array>
 
 namespace tumen::clauses {
 

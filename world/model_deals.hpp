@@ -1,0 +1,118 @@
+#pragma once
+// Compiled deals: clauses, terms, packages and their parties; acts; declared events.
+// Every field is a key of the scenario, with its unit.
+#include "world/model_routes.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace tumen {
+
+/// A clause's amount: a configured number or a free term of the package.
+struct Value {
+  Number number;
+  Id term = no_id;
+};
+
+enum class ClauseKind : std::uint8_t;
+
+inline constexpr int clause_roles = 4;
+inline constexpr int clause_things = 2;
+inline constexpr int clause_amounts = 6;
+
+/// One clause of a package with its roles bound. What the slots mean is said by the clause's file.
+struct Clause {
+  ClauseKind kind{};
+  std::array<Id, clause_roles> who{no_id, no_id, no_id, no_id};
+  std::array<Id, clause_things> what{no_id, no_id};
+  std::array<Value, clause_amounts> amount;
+};
+
+/// A free number of a deal.
+struct Term {
+  Number lower, upper, start;
+  Id payer = no_id, payee = no_id;  ///< countries, where the term is a transfer [M USD/y]
+  std::vector<Number> grid;         ///< values tried, where it is a quantity
+};
+
+/// What must hold before talks on a package can open.
+struct Precondition {
+  enum class Kind : std::uint8_t { in_force, not_in_force, corridor_at_least, debt_settled, year };
+  Kind kind = Kind::in_force;
+  Id entity = no_id;
+  CorridorStage stage = CorridorStage::none;
+  Number year;
+};
+
+/// A country touched by a package: signatories first, then third parties that can object.
+struct Party {
+  Id package = no_id;
+  Id country = no_id;
+  std::uint32_t key = 0;
+  bool signs = false;
+};
+
+struct Package {
+  std::uint32_t key = 0;
+  Id id = no_id;  ///< its own place in Model::packages
+  Range parties;  ///< rows of Model::parties
+  Id signatories = 0;
+  Range clauses, terms;
+  Attention attention = Attention::ministry;
+  bool needs_memorandum = false;
+  bool is_treaty = true;   ///< goes to parliaments; a contract of firms does not
+  bool is_spare = false;   ///< composed at run time by a driver
+  bool is_staged = false;  ///< the two sides take turns
+  Number tolerance;        ///< how far one side of a staged exchange may lag, share
+  Number stumbles;         ///< hazard that a side misses its turn [1/y]
+  std::array<bool, constraint_count> touches{};
+  std::vector<Precondition> preconditions;
+  std::vector<Id> corridors;  ///< those its clauses name
+  std::vector<Id> consents;   ///< multilateral regimes that can forbid it
+  std::vector<Id> conflicts;  ///< packages that cannot be in force beside it
+  std::vector<Id> row;        ///< party row of each country, or no_id
+  Id guarantor = no_id;
+  Number guarantee;       ///< share of breach and hold-up risk it takes away
+  Number agreement_rate;  ///< h, overrides the model's
+  Number rest;            ///< years of rest after a failure, overrides the model's
+  Number lasts;           ///< years in force after which it ends; absent = for good
+};
+
+/// What one country can do alone.
+enum class ActKind : std::uint8_t { test, suspend, press, list };
+inline constexpr std::array<std::string_view, 4> act_kind_names = {"test", "suspend", "press",
+                                                                   "list"};
+struct Act {
+  ActKind kind = ActKind::test;
+  std::uint32_t key = 0;
+  Id actor = no_id, target = no_id;
+  Id corridor = no_id, regime = no_id;
+  Number rate;           ///< hazard, or chances a year to consider it
+  Number excitation;     ///< Hawkes jump of a test [1/y]
+  Number decay;          ///< of the excitation [1/y]
+  Number talks_damping;  ///< factor on the hazard while the actor talks
+  Number gain;           ///< [M USD/y]
+  Number cost;
+  Number audience;
+  Number concession;  ///< what a target that concedes gives [M USD/y]
+  Number concedes;    ///< P(concede)
+  Number step;        ///< change of a regime's level
+  Number temperature;
+};
+
+enum class EventKind : std::uint8_t { corridor_stage, provocation, affinity, alliance, precedent };
+inline constexpr std::array<std::string_view, 5> event_kind_names = {
+    "corridor_stage", "provocation", "affinity", "alliance", "precedent"};
+
+/// Something the scenario declares to happen at a date.
+struct DeclaredEvent {
+  Id tick = 0;
+  EventKind kind = EventKind::affinity;
+  Id entity = no_id;
+  CorridorStage stage = CorridorStage::none;
+  Number size;
+};
+
+}  // namespace tumen
