@@ -50,15 +50,22 @@ void valuation(benchmark::State& state, const char* name) {
   }
 }
 
-BENCHMARK_CAPTURE(tick<float>, float_main, "debt-for-pipeline-2011");
-BENCHMARK_CAPTURE(tick<double>, double_main, "debt-for-pipeline-2011");
-BENCHMARK_CAPTURE(tick<float>, float_twelve_agents, "twelve-agents");
-BENCHMARK_CAPTURE((tick<Lanes<float, 4>>), lanes4_float_main, "debt-for-pipeline-2011");
-BENCHMARK_CAPTURE((tick<Lanes<float, 16>>), lanes16_float_main, "debt-for-pipeline-2011");
-BENCHMARK_CAPTURE((tick<Lanes<double, 8>>), lanes8_double_main, "debt-for-pipeline-2011");
-BENCHMARK_CAPTURE(valuation<float>, float_main, "debt-for-pipeline-2011");
-BENCHMARK_CAPTURE(valuation<double>, double_main, "debt-for-pipeline-2011");
+constexpr const char* main_job = "debt-for-pipeline-2011";
 
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  using benchmark::RegisterBenchmark;
+  RegisterBenchmark("tick/float", tick<float>, main_job);
+  RegisterBenchmark("tick/double", tick<double>, main_job);
+  RegisterBenchmark("tick/float, six agents of 2026", tick<float>, "baseline-2026");
+  RegisterBenchmark("tick/float, twelve agents", tick<float>, "twelve-agents");
+  RegisterBenchmark("tick/4 float lanes", tick<Lanes<float, 4>>, main_job);
+  RegisterBenchmark("tick/16 float lanes", tick<Lanes<float, 16>>, main_job);
+  RegisterBenchmark("tick/8 double lanes", tick<Lanes<double, 8>>, main_job);
+  RegisterBenchmark("valuation of one package/float", valuation<float>, main_job);
+  RegisterBenchmark("valuation of one package/double", valuation<double>, main_job);
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
