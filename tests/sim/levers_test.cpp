@@ -101,7 +101,7 @@ TEST_CASE("engagement in Seoul brings tri-party deals (S9)", "[levers][long]") {
   const Scenario engaged = scenes::load("permissive-world");
   std::vector<std::string> hard;
   for (int k = 0; k < 5; ++k) {
-    hard.push_back("countries.KOR.governments.calendar." + std::to_string(k) + ".1=lee_myungbak");
+    hard.push_back("countries.KOR.governments.calendar." + std::to_string(k) + ".1=lee_myung_bak");
   }
   const Scenario hardline = scenes::load("permissive-world", hard);
   std::vector<std::string> tri = line_signed;
