@@ -56,7 +56,8 @@ Scenario with(Scenario s, const std::string& tail, double value) {
 TEST_CASE(
     "the delay of the debt deal is a distribution that moves with patience, noise and linkage",
     "[delay][long]") {
-  const Scenario base = scenes::load("debt-only");
+  // By the month, so that medians can differ by less than a quarter.
+  const Scenario base = scenes::load("debt-only", {"ticks_per_year=12", "ticks=240"});
   const auto usual = delays(base, 2000);
   const auto patient = delays(with(base, ".strategy.deadline", 7.0), 2000);
   const auto hasty = delays(with(base, ".strategy.deadline", 3.0), 2000);
@@ -75,7 +76,10 @@ TEST_CASE(
   CHECK(quantile(usual, .95) - quantile(usual, .05) > 1.0);
   CHECK(quantile(patient, .5) > quantile(usual, .5));
   CHECK(quantile(hasty, .5) < quantile(usual, .5));
-  CHECK(quantile(noisy, .5) < quantile(clear, .5));
+  // Misjudgement signs some deals early and loses others: the quickest come sooner, the median
+  // later.
+  CHECK(quantile(noisy, .5) > quantile(clear, .5));
+  CHECK(quantile(noisy, .05) < quantile(clear, .05));
   CHECK(quantile(linked, .5) < quantile(unlinked, .5));
   CHECK(usual.front() < 2.0);  // no built-in minimum: the quickest deals take less than two years
 }
