@@ -78,22 +78,21 @@ void tilt_weights(const Step<Real>& s, Id i) {
   }
 }
 
-/// Leaders who get on, or do not: a new one moves the affinity of each of its country's pairs by a
-/// draw.
+/// Leaders who get on, or do not: each new one moves the affinity of each of its country's pairs by
+/// a draw. Both draws of a pair are added before the sum is clamped, so that it does not matter
+/// which country is listed first.
 template <class Real>
-void meet_new_leader(const Step<Real>& s, Id i, const MaskOf<Real>& changes) {
+void meet_new_leaders(const Step<Real>& s) {
   if (!s.m.rules.leader_affinity.exists()) {
     return;
   }
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
     const Pair& pair = s.m.pairs[k];
-    if (pair.a == i || pair.b == i) {
-      const std::uint32_t side = pair.a == i ? 2 : 3;
-      const Real draw =
-          s.x(s.m.rules.leader_affinity) * s.normal(pair.key, Stream::government, side);
-      auto& affinity = s.w.pairs[k].affinity;
-      affinity = clamp(affinity + select(changes, draw, Real(0)), Real(-1), Real(1));
-    }
+    const Real first = at(s.r.governments, pair.a) * s.normal(pair.key, Stream::government, 2);
+    const Real second = at(s.r.governments, pair.b) * s.normal(pair.key, Stream::government, 3);
+    auto& affinity = s.w.pairs[k].affinity;
+    affinity =
+        clamp(affinity + s.x(s.m.rules.leader_affinity) * (first + second), Real(-1), Real(1));
   }
 }
 
@@ -115,12 +114,12 @@ void step_governments(const Step<Real>& s) {
       next = select(changes, draw_doctrine(s, c), now.doctrine);
     }
     now.doctrine = next;
-    meet_new_leader(s, i, changes);
     now.in_office = select(changes, Real(0), now.in_office) + s.dt();
     at(s.r.governments, i) = flag<Real>(changes);
     apply_doctrine(s, i);
     tilt_weights(s, i);
   }
+  meet_new_leaders(s);
 }
 
 }  // namespace tumen
