@@ -12,7 +12,8 @@ install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
 install(TARGETS ${libraries} EXPORT tumenTargets
   ARCHIVE COMPONENT development
   FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/tumen" COMPONENT development
-  FILE_SET catalogs DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/tumen" COMPONENT development)
+  FILE_SET catalogs DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/tumen" COMPONENT development
+  FILE_SET members DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/tumen" COMPONENT development)
 install(EXPORT tumenTargets NAMESPACE tumen::
   DESTINATION "${package_directory}" COMPONENT development)
 

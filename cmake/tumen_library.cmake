@@ -6,7 +6,22 @@
 # people who work on different files meet. The price of globbing (a directory scan before each build)
 # is about 10 ms here.
 #
+# Beside a catalog.inc, whose lines name the files of its folder, `<folder>/members.hpp` is generated: the
+# includes of all of them. An entry is so its file and its line, nothing else.
+#
 # PUBLIC targets appear in the room's headers, PRIVATE ones only in its .cpp files.
+function(tumen_members catalog out)
+  file(RELATIVE_PATH relative "${PROJECT_SOURCE_DIR}" "${catalog}")
+  cmake_path(GET relative PARENT_PATH folder)
+  file(STRINGS "${catalog}" entries REGEX "^TUMEN_[A-Z_]+\\([a-z_]+")
+  list(TRANSFORM entries REPLACE "^TUMEN_[A-Z_]+\\(([a-z_]+).*" "#include \"${folder}/\\1.hpp\"\n")
+  list(JOIN entries "" includes)
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/generated/${folder}/members.hpp"
+    CONTENT "#pragma once\n// Every entry of ${relative}; generated.\n${includes}" @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${catalog}")
+  set(${out} "${PROJECT_BINARY_DIR}/generated/${folder}/members.hpp" PARENT_SCOPE)
+endfunction()
+
 function(tumen_library room)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "DEPENDS;PUBLIC;PRIVATE;EXCLUDE")
   set(here "${CMAKE_CURRENT_SOURCE_DIR}")
@@ -39,6 +54,17 @@ function(tumen_library room)
   target_sources(${target} ${scope}
     FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers}
     FILE_SET catalogs TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${catalogs})
+  set(members)
+  foreach(catalog IN LISTS catalogs)
+    if(catalog MATCHES "/catalog\\.inc$")
+      tumen_members("${catalog}" file)
+      list(APPEND members "${file}")
+    endif()
+  endforeach()
+  if(members)
+    target_sources(${target} ${scope}
+      FILE_SET members TYPE HEADERS BASE_DIRS "${PROJECT_BINARY_DIR}/generated" FILES ${members})
+  endif()
   list(TRANSFORM ARG_DEPENDS PREPEND tumen::)
   target_link_libraries(${target} ${scope} ${ARG_DEPENDS} ${ARG_PUBLIC})
   if(ARG_PRIVATE)

@@ -1,11 +1,7 @@
 #pragma once
 // All split rules behind one switch. The rule is a setting of the scenario, the same in every lane.
-#include "policies/split/compromise.hpp"
-#include "policies/split/egalitarian.hpp"
-#include "policies/split/kalai_smorodinsky.hpp"
-#include "policies/split/nash.hpp"
+#include "policies/split/members.hpp"
 #include "policies/split/problem.hpp"
-#include "policies/split/shapley.hpp"
 
 #include <array>
 #include <cstddef>

@@ -1,20 +1,7 @@
 #pragma once
 // All clauses, from the catalogue: the enumeration, the slots of each, and the one place that
 // dispatches on the kind.
-#include "world/clauses/aid.hpp"
-#include "world/clauses/alliance.hpp"
-#include "world/clauses/claim_assignment.hpp"
-#include "world/clauses/debt_relief.hpp"
-#include "world/clauses/exemption.hpp"
-#include "world/clauses/freeze.hpp"
-#include "world/clauses/labour.hpp"
-#include "world/clauses/off_take.hpp"
-#include "world/clauses/passage.hpp"
-#include "world/clauses/payment.hpp"
-#include "world/clauses/sanction_step.hpp"
-#include "world/clauses/supply.hpp"
-#include "world/clauses/ties.hpp"
-#include "world/clauses/works.hpp"
+#include "world/clauses/members.hpp"
 
 #include <span>
 #include <string_view>
