@@ -25,6 +25,8 @@ struct Valuer {
   void operator()(const Tie<Real>& e) const { security::value(a, e); }
   void operator()(const Aid<Real>& e) const { security::value(a, e); }
   void operator()(const Labour<Real>& e) const { security::value(a, e); }
+  void operator()(const Access<Real>& e) const { transit::value(a, e); }
+  void operator()(const FriendlyPrices<Real>& e) const { energy::value(a, e); }
 };
 
 /// Values a package on the terms of `v`; every part goes to `sink`. With a common rate above 0 all

@@ -86,7 +86,10 @@ template <class Real>
     }
     if (clause.kind == ClauseKind::works) {
       const auto& stage = at(t.w.corridors, clause.what[0]).stage;
-      taken = max(taken, flag<Real>(stage >= code<Real>(CorridorStage::building)));
+      const auto stands_idle = is<Real>(stage, CorridorStage::suspended);
+      taken =
+          max(taken,
+              flag<Real>(both(stage >= code<Real>(CorridorStage::building), negate(stands_idle))));
     }
   }
   return taken;

@@ -103,6 +103,10 @@ struct Defaulter {
     auto& regime = at(t.w.regimes, e.regime);
     regime.eased = select(breaks, clamp(regime.eased - e.easing, Real(-1), Real(1)), regime.eased);
   }
+  void operator()(const Access<Real>& e) const {
+    auto& c = at(t.w.corridors, e.corridor);
+    c.access = select(breaks, Real(0), c.access);
+  }
   template <class Effect>
   void operator()(const Effect&) const {}
 };

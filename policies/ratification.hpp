@@ -42,6 +42,23 @@ template <class Real>
   return passed;
 }
 
+/// 1 where a second authority of one signatory says yes too: the capital that sets the quota while
+/// its regions want the workers, or the other way round (S21).
+template <class Real>
+[[nodiscard]] Real approve(const Table<Real>& t, Id package, const MaskOf<Real>& due) {
+  const Package& p = at(t.m.packages, package);
+  if (p.approver == no_id) {
+    return Real(1);
+  }
+  const Id row = at(p.row, p.approver);
+  const auto& party = at(t.w.parties, row);
+  const Real x = party.total / max(party.stake, Real(1e-6)) - t.x(p.approval_margin);
+  const auto yes = t.uniform(at(t.m.parties, row).key, Stream::approval) <
+                   logistic(x / t.x(p.approval_temperature));
+  hinder(t, package, Hindrance::approval, convert<Real>(p.approver), both(due, negate(yes)));
+  return flag<Real>(yes);
+}
+
 /// 1 where a multilateral ban on a channel the package uses is in force and nothing exempts it.
 template <class Real>
 [[nodiscard]] Real is_banned(const Table<Real>& t, const Package& p) {
@@ -89,7 +106,7 @@ void ratify(const Table<Real>& t, Id package) {
   now.clock += select(either(is_signed, is_blocked), t.dt(), Real(0));
 
   const auto due = both(is_signed, now.clock > longest_ratification(t, p));
-  const auto passed = vote(t, package, due) > Real(0);
+  const auto passed = vote(t, package, due) * approve(t, package, due) > Real(0);
   const auto fails = both(due, negate(passed));
   const auto asks = either(both(due, passed), is_blocked);
   const auto free = either(is_banned(t, p) <= Real(0), consent(t, package, asks) > Real(0));

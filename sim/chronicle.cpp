@@ -12,14 +12,28 @@ std::string tell_act(const Teller& t) {
   const std::string target = act.target == no_id ? "" : country_name(t.s, act.target);
   switch (act.kind) {
     case ActKind::suspend:
-      return fmt::format("{} stopped {}{}", t.who(), in_marks(corridor_name(t.s, act.corridor)),
+      return fmt::format("{} stopped {}{}", t.who(),
+                         in_marks(corridor_name(t.s, act.corridors.front())),
                          target.empty() ? "" : ", to the loss of " + target);
+    case ActKind::cut_off:
+      return fmt::format("{} cut {} off", t.who(), target);
     case ActKind::press:
       return fmt::format("{} leaned on {}", t.who(), target);
     case ActKind::list:
       return fmt::format(
           "{} tightened {}", t.who(),
           act.regime == no_id ? std::string("sanctions") : at(t.s.names.regimes, act.regime));
+    case ActKind::ease:
+      return fmt::format("{} eased {}", t.who(), at(t.s.names.regimes, act.regime));
+    case ActKind::refuse:
+      return fmt::format("{} refused {}", t.who(),
+                         in_marks(at(t.s.names.package_titles, act.package)));
+    case ActKind::close:
+      return fmt::format("{} closed its border to {}", t.who(), target);
+    case ActKind::slight:
+      return fmt::format("{} slighted {}", t.who(), target);
+    case ActKind::reprice:
+      return fmt::format("{} asked {} for world prices", t.who(), target);
     case ActKind::test:
       break;
   }
@@ -38,6 +52,8 @@ std::string sentence(const Teller& t) {
   switch (t.e.kind) {
     case Kind::built:
       return fmt::format("built: {}", corridor_name(t.s, t.e.corridor));
+    case Kind::resumed:
+      return fmt::format("{} runs again", corridor_name(t.s, t.e.corridor));
     case Kind::act:
       return tell_act(t);
     case Kind::government:

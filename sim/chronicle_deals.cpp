@@ -42,6 +42,8 @@ std::string reason(const Teller& t) {
       return "what it depended on was missing";
     case Hindrance::domestic_vote:
       return "the parliament of " + t.who() + " said no";
+    case Hindrance::approval:
+      return "the capital of " + t.who() + " did not approve";
     case Hindrance::consent:
       return t.who() + " would not consent";
     case Hindrance::none:

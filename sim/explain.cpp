@@ -123,6 +123,8 @@ std::string verdict_of(const Scenario& s, const Explanation& e) {
       return fmt::format("{} gains, but still holds out for more.", who);
     case Hindrance::domestic_vote:
       return fmt::format("It was signed, but the parliament of {} voted it down.", who);
+    case Hindrance::approval:
+      return fmt::format("It was signed, but {} did not get the approval it needs at home.", who);
     case Hindrance::consent:
       return fmt::format("{} vetoes the exemption it needs.", who);
     case Hindrance::conflict:

@@ -26,9 +26,9 @@ void note_package(Trace& trace, const Model& m, const Record<double>& r, Id pack
   add(now.broke, Kind::broke_off, hinderer);
   add(now.agreed * (1 - now.signed_), Kind::conflict);
   add(now.signed_, Kind::signed_);
-  const bool failed =
-      static_cast<Hindrance>(static_cast<int>(now.hindrance)) == Hindrance::domestic_vote &&
-      at(w.packages, package).stage == code<double>(PackageStage::idle);
+  const auto why = static_cast<Hindrance>(static_cast<int>(now.hindrance));
+  const bool failed = (why == Hindrance::domestic_vote || why == Hindrance::approval) &&
+                      at(w.packages, package).stage == code<double>(PackageStage::idle);
   add(failed ? 1 : 0, Kind::vote_failed, hinderer);
   add(now.blocked, Kind::blocked, hinderer);
   add(now.entered, Kind::in_force);
@@ -42,10 +42,17 @@ void note_world(Trace& trace, const Model& m, const Record<double>& r, Id tick) 
       trace.events.push_back({tick, Kind::built, no_id, k, no_id, no_id, Hindrance::none});
     }
   }
+  for (Id k = 0; k < static_cast<Id>(m.corridors.size()); ++k) {
+    if (at(r.resumed, k) > 0) {
+      trace.events.push_back({tick, Kind::resumed, no_id, k, no_id, no_id, Hindrance::none});
+    }
+  }
   for (Id k = 0; k < static_cast<Id>(m.acts.size()); ++k) {
     if (at(r.acts, k) > 0 && at(m.acts, k).kind != ActKind::test) {
-      trace.events.push_back({tick, Kind::act, no_id, at(m.acts, k).corridor, k,
-                              at(m.acts, k).actor, Hindrance::none});
+      const Act& act = at(m.acts, k);
+      const Id corridor = act.corridors.empty() ? no_id : act.corridors.front();
+      trace.events.push_back(
+          {tick, Kind::act, act.package, corridor, k, act.actor, Hindrance::none});
     }
   }
   for (Id k = 0; k < static_cast<Id>(m.countries.size()); ++k) {
@@ -97,10 +104,10 @@ Trace run_as(const Scenario& scenario, const RunSettings& settings, const Progre
 }  // namespace
 
 std::string_view trace_event_name(TraceEvent::Kind kind) {
-  constexpr std::array<std::string_view, 16> names = {
+  constexpr std::array<std::string_view, 17> names = {
       "opened",      "memorandum", "lapsed",     "agreed",    "signed",   "conflict",
       "vote_failed", "blocked",    "in_force",   "broke_off", "breached", "ended",
-      "built",       "act",        "government", "test"};
+      "built",       "act",        "government", "test",      "resumed"};
   return names[index_of(kind)];
 }
 

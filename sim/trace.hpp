@@ -29,6 +29,7 @@ struct TraceEvent {
     act,
     government,  ///< who = country
     test,        ///< who = country (declared or acted)
+    resumed,     ///< a suspended corridor runs again
   };
   Id tick = 0;
   Kind kind = Kind::opened;

@@ -78,6 +78,7 @@ template <class Real>
   wide.acts = widen_numbers(r.acts, k);
   wide.governments = widen_numbers(r.governments, k);
   wide.built = widen_numbers(r.built, k);
+  wide.resumed = widen_numbers(r.resumed, k);
   for (std::size_t i = 0; i < r.flow_count; ++i) {
     wide.flows.push_back(widen_flow(r.flows[i], k));
   }

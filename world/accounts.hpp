@@ -33,13 +33,32 @@ template <class Real>
   return pow(s.w.market.brent / recorded, s.x(c.oil_elasticity));
 }
 
+/// What a country must pay in hard currency for imports at world prices beyond what it sells there,
+/// [M USD/y]: F falls by the deficit (S18).
+template <class Real>
+[[nodiscard]] Real deficit_at_world_prices(const Step<Real>& s, Id i) {
+  Real deficit(0);
+  for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
+    const Pair& p = s.m.pairs[k];
+    if (p.a != i && p.b != i) {
+      continue;
+    }
+    const auto& now = s.w.pairs[k];
+    const Real sold = p.a == i ? now.trade_ab : now.trade_ba;
+    const Real bought = p.a == i ? now.trade_ba : now.trade_ab;
+    deficit += select(now.world_prices > Real(0), max(Real(0), bought - sold), Real(0));
+  }
+  return deficit;
+}
+
 template <class Real>
 void step_country(const Step<Real>& s, Id i) {
   const Country& c = at(s.m.countries, i);
   auto& now = at(s.w.countries, i);
   now.gdp = s.x.at(c.gdp, s.tick()) * oil_factor(s, c) * (Real(1) - min(now.burden, Real(0.5)));
   now.reach = reach(s, i);
-  now.hard_currency = s.x.at(c.hard_currency, s.tick());
+  now.hard_currency =
+      max(Real(0), s.x.at(c.hard_currency, s.tick()) - deficit_at_world_prices(s, i));
   if (c.has_programme) {
     const Real growth =
         s.x(c.programme_growth, 0) * (Real(1) - now.frozen) * (Real(1) - now.programme);

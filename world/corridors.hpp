@@ -20,13 +20,31 @@ template <class Real>
   return barrier;
 }
 
+/// What distrust of those on whose land it works costs a firm a year, less what access takes away:
+/// states sign, firms do not come (D12).
+template <class Real>
+[[nodiscard]] Real country_risk(const Step<Real>& s, const Firm& f, const Corridor& c) {
+  if (!f.risk.exists()) {
+    return Real(0);
+  }
+  Real distrust(0);
+  for (const Id host : c.countries) {
+    const Id pair = s.m.pair(f.country, host);
+    if (pair != no_id) {
+      const auto& now = at(s.w.pairs, pair);
+      distrust = max(distrust, now.beta / (now.alpha + now.beta));
+    }
+  }
+  return s.x(f.risk) * distrust * (Real(1) - at(s.w.corridors, f.corridor).access);
+}
+
 template <class Real>
 void step_firms(const Step<Real>& s) {
   for (std::size_t k = 0; k < s.m.firms.size(); ++k) {
     const Firm& f = s.m.firms[k];
     const Corridor& c = at(s.m.corridors, f.corridor);
     const Real fear = corridor_fear(s.w, c);
-    const Real profit = s.x(f.rent) - fear * s.x(f.exposure) - s.x(f.cost);
+    const Real profit = s.x(f.rent) - fear * s.x(f.exposure) - s.x(f.cost) - country_risk(s, f, c);
     MaskOf<Real> allowed = true;
     if (f.opens.exists()) {
       allowed = both(allowed, convert<Real>(s.m.year(s.tick())) >= s.x(f.opens));
@@ -60,12 +78,24 @@ void advance_building(const Step<Real>& s, Id corridor) {
   at(s.r.built, corridor) = flag<Real>(done);
 }
 
+/// A suspension that was meant to last for a time ends.
+template <class Real>
+void resume(const Step<Real>& s, Id corridor) {
+  auto& now = at(s.w.corridors, corridor);
+  const auto waits = both(is<Real>(now.stage, CorridorStage::suspended), now.resumes > Real(0));
+  now.resumes = max(Real(0), now.resumes - s.dt());
+  const auto resumes = both(waits, now.resumes <= Real(0));
+  now.stage = select(resumes, code<Real>(CorridorStage::operating), now.stage);
+  at(s.r.resumed, corridor) = flag<Real>(resumes);
+}
+
 template <class Real>
 void step_corridors(const Step<Real>& s) {
   step_firms(s);
   for (Id k = 0; k < static_cast<Id>(s.m.corridors.size()); ++k) {
     const Corridor& c = at(s.m.corridors, k);
     auto& now = at(s.w.corridors, k);
+    resume(s, k);
     advance_building(s, k);
     const auto runs = is<Real>(now.stage, CorridorStage::operating);
     Real carried(1);

@@ -45,15 +45,30 @@ struct Timing {
   Id corridor = no_id;
 };
 
-/// Money, or goods or labour counted in money.
+/// Money, or goods counted in money.
 template <class Real>
 struct Payment {
   Id from, to;
-  Real amount;  ///< [M USD/y]
+  Real amount;  ///< what the payer gives up [M USD/y]
   Timing<Real> when;
   Issue issue;
   Channel channel = Channel::finance;
+  Real shielded = Real(0);  ///< share settled outside the dollar, beyond the reach of sanctions
+  Real quality = Real(1);   ///< what a unit of it is worth to who receives it
+  bool is_goods = false;    ///< carried over the border, not wired
 };
+
+/// Share of a payment that reaches the other side: sanctions on the channel of either take a part
+/// of what is not settled outside their reach, and a soft currency is worth less (D6).
+template <class Real>
+[[nodiscard]] Real share_that_arrives(const View<Real>& v, const Payment<Real>& m) {
+  const auto k = index_of(m.channel);
+  const Real z =
+      max(at(v.w.countries, m.from).sanctioned[k], at(v.w.countries, m.to).sanctioned[k]);
+  const Real lost = v.x(v.m.rules.payment_friction, 0) * z * (Real(1) - m.shielded);
+  const Real soft = v.x(v.m.rules.soft_currency, 0) * m.shielded;
+  return (Real(1) - lost) * (Real(1) - soft);
+}
 
 /// A fuel (or cargo) carried over a corridor from seller to buyer; its price is a Payment.
 template <class Real>
@@ -88,6 +103,7 @@ struct Relief {
   Real years;
   Real recycled;  ///< share of the instalments spent on `corridor`
   Id corridor = no_id;
+  Real in_kind = Real(0);  ///< share of the instalments paid in goods or labour
 };
 
 /// A regime is eased by a share of its level, for the whole or for one corridor only.
@@ -130,6 +146,23 @@ struct Labour {
   Real wage;     ///< [USD/month]
   Real product;  ///< what a worker is worth to the host [USD/month]
   Timing<Real> when;
+};
+
+/// A host eases the work of a guest's firms on a corridor: visas, roaming, safe passage.
+template <class Real>
+struct Access {
+  Id host, guest, corridor;
+  Real ease;    ///< share of the country risk of its firms that it takes away
+  Real burden;  ///< what letting them in costs the host [M USD/y]
+};
+
+/// A seller supplies a buyer below world prices again.
+template <class Real>
+struct FriendlyPrices {
+  Id seller, buyer;
+  Real discount;  ///< share of their trade's worth that the seller forgoes
+  Real margin;    ///< seller's margin on the trade that comes back, share
+  Real relief;    ///< buyer's gain from it, share
 };
 
 /// Years until a corridor can operate if it is built at full speed from now.

@@ -46,7 +46,10 @@ void apply_doctrine(const Step<Real>& s, Id i) {
     }
     return result;
   };
-  now.priority = pick([&](const Doctrine& d) { return s.x(d.priority, 0); }, Real(0));
+  // Sanctions turn a country to those who do not join them (S4); they bind since the tick before.
+  const Real turned = s.x(c.preferences.turn_east, 0) * now.sanctioned[index_of(Channel::finance)];
+  const Real declared = pick([&](const Doctrine& d) { return s.x(d.priority, 0); }, Real(0));
+  now.priority = min(Real(1), declared + turned);
   for (std::size_t k = 0; k < constraint_count; ++k) {
     now.forbids[k] =
         pick([&](const Doctrine& d) { return d.forbids[k] ? Real(1) : Real(0); }, Real(0));

@@ -17,14 +17,22 @@ void step_debts(const Step<Real>& s) {
     now.age += s.dt();
     now.interest = now.face * expm1(log1p(s.x(d.rate)) * s.dt());
     now.face += now.interest;
+    if (d.cure.exists()) {
+      const auto pays_again =
+          s.uniform(d.key, Stream::cure) < hazard_probability(s.x(d.cure), s.dt());
+      now.in_default = select(pays_again, Real(0), now.in_default);
+    }
     const Real due = min(now.instalment * s.dt(), now.residual);
     const Real serviced = due * (Real(1) - now.in_default);
     now.paid = serviced;
     now.residual -= serviced;
     now.arrears += due - serviced;
     now.years_left = max(Real(0), now.years_left - s.dt());
-    s.r.flow({d.debtor, d.creditor, no_id, static_cast<Id>(k), no_id, Commodity::money, serviced,
-              serviced});
+    const Real in_goods = serviced * now.in_kind;
+    const Real in_money = serviced - in_goods;
+    const auto id = static_cast<Id>(k);
+    s.r.flow({d.debtor, d.creditor, no_id, id, no_id, Commodity::money, in_money, in_money});
+    s.r.flow({d.debtor, d.creditor, no_id, id, no_id, Commodity::barter, in_goods, in_goods});
     for (std::size_t c = 0; c < s.m.corridors.size(); ++c) {
       const Real here = flag<Real>(now.recycled_into == convert<Real>(static_cast<double>(c)));
       s.w.corridors[c].recycled += here * now.recycled_share * serviced / s.dt();
@@ -48,6 +56,7 @@ void relieve(const Step<Real>& s, const Relief<Real>& e, const MaskOf<Real>& ent
   now.years_left = select(enters, e.years, now.years_left);
   now.settled = max(now.settled, settled);
   now.in_default = select(enters, Real(0), now.in_default);
+  now.in_kind = select(enters, e.in_kind, now.in_kind);
   if (e.corridor != no_id) {
     now.recycled_share = select(enters, e.recycled, now.recycled_share);
     now.recycled_into = select(enters, convert<Real>(e.corridor), now.recycled_into);

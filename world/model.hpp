@@ -64,6 +64,10 @@ struct Rules {
   Number sanction_fade;           ///< tau of the burden [years]
   Number precedent;               ///< factor on hope per comparable write-off
   Number stake_effect;            ///< how a host's own stake lowers hold-up
+  Number payment_friction;        ///< share of a payment lost at full sanctions on its channel
+  Number soft_currency;           ///< worth lost by settling outside the dollar, share
+  Number goods_value;             ///< worth to a creditor of a unit of debt paid in goods
+  Number goods_cost;              ///< cost to a debtor of a unit of debt paid in goods
   Number gearing;                 ///< credit raised per instalment recycled
   Number commitment_temperature;  ///< of a builder's will to pay [M USD/y]
   Number holdup_speed;            ///< omega [1/y]

@@ -62,6 +62,7 @@ struct Preferences {
   Number threat;           ///< as neighbour: value of a unit less of somebody's programme
   Number aid_politics;     ///< as donor: value per unit stance of giving aid
   Number pride;            ///< as recipient: cost of aid from a hostile donor
+  Number turn_east;        ///< priority of the region gained at full sanctions on its finance
   Number growth_damage;    ///< C_T: growth lost to full sanctions [points of GDP a year]
 };
 

@@ -69,10 +69,13 @@ struct Package {
   Number stumbles;         ///< hazard that a side misses its turn [1/y]
   std::array<bool, constraint_count> touches{};
   std::vector<Precondition> preconditions;
-  std::vector<Id> corridors;  ///< those its clauses name
-  std::vector<Id> consents;   ///< multilateral regimes that can forbid it
-  std::vector<Id> conflicts;  ///< packages that cannot be in force beside it
-  std::vector<Id> row;        ///< party row of each country, or no_id
+  std::vector<Id> corridors;    ///< those its clauses name
+  std::vector<Id> consents;     ///< multilateral regimes that can forbid it
+  std::vector<Id> conflicts;    ///< packages that cannot be in force beside it
+  std::vector<Id> row;          ///< party row of each country, or no_id
+  Id approver = no_id;          ///< signatory in which a second authority must say yes
+  Number approval_margin;       ///< gain it asks for beyond the win-set's, share of the stake
+  Number approval_temperature;  ///< of its yes
   Id guarantor = no_id;
   Number guarantee;       ///< share of breach and hold-up risk it takes away
   Number agreement_rate;  ///< h, overrides the model's
@@ -81,14 +84,26 @@ struct Package {
 };
 
 /// What one country can do alone.
-enum class ActKind : std::uint8_t { test, suspend, press, list };
-inline constexpr std::array<std::string_view, 4> act_kind_names = {"test", "suspend", "press",
-                                                                   "list"};
+enum class ActKind : std::uint8_t {
+  test,     ///< tests a weapon
+  suspend,  ///< stops a corridor it touches
+  cut_off,  ///< stops every corridor of a list toward the target at once
+  press,    ///< leans on a country that is about to sign what hurts the actor
+  list,     ///< raises the level of a regime, in the tick of a test
+  ease,     ///< lowers the level of a regime again, while the target tests nothing
+  refuse,   ///< leaves the talks on a package
+  close,    ///< closes the border to the target's trade
+  slight,   ///< breaks protocol, purges a go-between
+  reprice,  ///< asks the target for world prices
+};
+inline constexpr std::array<std::string_view, 10> act_kind_names = {
+    "test", "suspend", "cut_off", "press", "list", "ease", "refuse", "close", "slight", "reprice"};
 struct Act {
   ActKind kind = ActKind::test;
   std::uint32_t key = 0;
   Id actor = no_id, target = no_id;
-  Id corridor = no_id, regime = no_id;
+  Id regime = no_id, package = no_id;
+  std::vector<Id> corridors;
   Number rate;           ///< hazard, or chances a year to consider it
   Number excitation;     ///< Hawkes jump of a test [1/y]
   Number decay;          ///< of the excitation [1/y]
@@ -98,7 +113,8 @@ struct Act {
   Number audience;
   Number concession;  ///< what a target that concedes gives [M USD/y]
   Number concedes;    ///< P(concede)
-  Number step;        ///< change of a regime's level
+  Number step;        ///< size: change of a regime's level, of affinity; share of trade lost
+  Number lasts;       ///< years until it is undone by itself; absent = it stays
   Number temperature;
 };
 

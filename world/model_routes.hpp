@@ -36,6 +36,7 @@ struct Firm {
   Number exposure;      ///< X: dollars it can lose [M USD]
   Number temperature;   ///< s_p [M USD/y]
   Number opens;         ///< year from which it takes part; absent = always
+  Number risk;          ///< country risk: cost at zero trust in the host [M USD/y]; absent = 0
   Number least_stance;  ///< stance of its government below which it is called home
 };
 
@@ -65,9 +66,10 @@ struct Corridor {
   Number spread;             ///< relative sd of its value, for risk
   Number option_value;       ///< value of the corridor it may unlock [M USD/y]
   Id unlocks = no_id;
-  Number revenue;          ///< rent that does not depend on prices [M USD/y]
-  Number readiness;        ///< chance that it stands when wanted, while not built
-  std::vector<Id> rivals;  ///< routes for the same fuel to the same buyer
+  Number revenue;                ///< rent that does not depend on prices [M USD/y]
+  Number readiness;              ///< chance that it stands when wanted, while not built
+  std::vector<Id> rivals;        ///< routes for the same fuel to the same buyer
+  std::vector<Id> alternatives;  ///< routes on which the seller could send it to another buyer
   Range firms;
 };
 
@@ -89,6 +91,7 @@ struct Debt {
   Number project_rent;  ///< what a settled debt unlocks for the creditor [M USD/y]
   Series service;       ///< instalments already agreed [M USD/y]
   Number due;           ///< years left of that service
+  Number cure;          ///< hazard that a debtor in default pays again [1/y]; absent = never
 };
 
 struct Regime {

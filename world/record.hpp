@@ -8,9 +8,10 @@
 namespace tumen {
 
 /// What moves between two countries.
-enum class Commodity : std::uint8_t { money, gas, oil, power, goods, aid, labour };
-inline constexpr std::array<std::string_view, 7> commodity_names = {
-    "money", "gas", "oil", "power", "goods", "aid", "labour"};
+/// `barter` is goods counted in money; `goods` are containers.
+enum class Commodity : std::uint8_t { money, gas, oil, power, goods, aid, labour, barter };
+inline constexpr std::array<std::string_view, 8> commodity_names = {
+    "money", "gas", "oil", "power", "goods", "aid", "labour", "barter"};
 
 /// One transfer of one tick. Money to a corridor (`to` = no_id) is spent on its works.
 template <class Real>
@@ -35,10 +36,11 @@ enum class Hindrance : std::uint8_t {
   deadline,
   shock,
   withdrawn,
+  approval,
 };
-inline constexpr std::array<std::string_view, 11> hindrance_names = {
+inline constexpr std::array<std::string_view, 12> hindrance_names = {
     "none",    "precondition", "doctrine", "no_gain", "aspiration", "domestic_vote",
-    "consent", "conflict",     "deadline", "shock",   "withdrawn"};
+    "consent", "conflict",     "deadline", "shock",   "withdrawn",  "approval"};
 
 template <class Real>
 struct PackageRecord {
@@ -54,6 +56,7 @@ struct Record {
   std::vector<Real> acts;         ///< 1 where the act was done
   std::vector<Real> governments;  ///< 1 where the government changed
   std::vector<Real> built;        ///< 1 where the corridor was completed
+  std::vector<Real> resumed;      ///< 1 where a suspended corridor runs again
   std::vector<Flow<Real>> flows;
   std::size_t flow_count = 0;
 
@@ -65,7 +68,7 @@ struct Record {
       p = {};
       p.hinderer = Real(-1);
     }
-    for (auto* flags : {&acts, &governments, &built}) {
+    for (auto* flags : {&acts, &governments, &built, &resumed}) {
       for (auto& f : *flags) {
         f = Real(0);
       }
@@ -82,6 +85,7 @@ template <class Real>
   r.acts.resize(m.acts.size());
   r.governments.resize(m.countries.size());
   r.built.resize(m.corridors.size());
+  r.resumed.resize(m.corridors.size());
   r.flows.resize(2 * m.clauses.size() + 2 * m.debts.size() + 1);
   return r;
 }

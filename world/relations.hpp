@@ -67,10 +67,19 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
   };
   const Real barred = max(embargo(p.a), embargo(p.b)) * (Real(1) - s.x(p.rerouted, 0));
   const Real factor = exp(s.x(r.trade_affinity) * now.affinity + s.x(r.corridor_trade) * linked) *
-                      (Real(1) - barred);
+                      (Real(1) - barred) * (Real(1) - now.closed) * (Real(1) - now.world_prices);
   const Real speed = Real(1) - exp(-s.x(r.trade_speed) * s.dt());
   now.trade_ab += speed * (s.x.at(p.trade_ab, s.tick()) * factor - now.trade_ab);
   now.trade_ba += speed * (s.x.at(p.trade_ba, s.tick()) * factor - now.trade_ba);
+}
+
+/// Borders that were closed for a time open again.
+template <class Real>
+void reopen_borders(const Step<Real>& s) {
+  for (auto& pair : s.w.pairs) {
+    pair.reopens = max(Real(0), pair.reopens - s.dt());
+    pair.closed = select(pair.reopens > Real(0), pair.closed, Real(0));
+  }
 }
 
 /// Totals and concentration of each country's trade among the declared pairs.
@@ -112,6 +121,7 @@ void step_relations(const Step<Real>& s) {
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
     learn_pair(s, k);
   }
+  reopen_borders(s);
   sum_influence(s);
 }
 

@@ -35,8 +35,22 @@ struct Enactor {
   void operator()(const Works<Real>& e) const {
     auto& corridor = at(s.w.corridors, e.corridor);
     const auto not_built = corridor.stage < code<Real>(CorridorStage::building);
+    const auto stands_idle = is<Real>(corridor.stage, CorridorStage::suspended);
     corridor.stage =
         select(both(enters, not_built), code<Real>(CorridorStage::building), corridor.stage);
+    corridor.stage =
+        select(both(enters, stands_idle), code<Real>(CorridorStage::operating), corridor.stage);
+  }
+  void operator()(const Access<Real>& e) const {
+    auto& corridor = at(s.w.corridors, e.corridor);
+    corridor.access = select(enters, max(corridor.access, e.ease), corridor.access);
+  }
+  void operator()(const FriendlyPrices<Real>& e) const {
+    const Id k = s.m.pair(e.seller, e.buyer);
+    if (k != no_id) {
+      auto& pair = at(s.w.pairs, k);
+      pair.world_prices = select(enters, Real(0), pair.world_prices);
+    }
   }
   void operator()(const Delivery<Real>&) const {}
   void operator()(const Payment<Real>&) const {}
@@ -75,8 +89,9 @@ struct Performer {
     }
   }
   void operator()(const Payment<Real>& e) const {
-    move(e.from, e.to, Commodity::money, e.amount * s.dt() * running(e.when), Real(0),
-         e.when.corridor);
+    const Real lost = Real(1) - share_that_arrives(s.view(), e);
+    move(e.from, e.to, e.is_goods ? Commodity::barter : Commodity::money,
+         e.amount * s.dt() * running(e.when), lost, e.when.corridor);
   }
   void operator()(const Delivery<Real>& e) const {
     const Corridor& c = at(s.m.corridors, e.corridor);
@@ -116,6 +131,16 @@ struct Performer {
          no_id);
   }
   void operator()(const Passage<Real>&) const {}
+  void operator()(const Access<Real>&) const {}
+  void operator()(const FriendlyPrices<Real>& e) const {
+    const Id k = s.m.pair(e.seller, e.buyer);
+    if (k != no_id) {
+      const Pair& pair = at(s.m.pairs, k);
+      const auto& now = at(s.w.pairs, k);
+      const Real trade = pair.a == e.seller ? now.trade_ab : now.trade_ba;
+      move(e.seller, e.buyer, Commodity::aid, active * e.discount * trade * s.dt(), Real(0), no_id);
+    }
+  }
   void operator()(const Relief<Real>&) const {}
   void operator()(const SanctionStep<Real>&) const {}
   void operator()(const Tie<Real>&) const {}

@@ -47,6 +47,9 @@ struct PairState {
   Real trade_ab{}, trade_ba{};  ///< [M USD/y]
   Real stance_ab{}, stance_ba{};
   Real alliance{};
+  Real closed{};        ///< share of trade stopped at the border, while `reopens` runs
+  Real reopens{};       ///< years until the border opens again
+  Real world_prices{};  ///< share of trade lost since the seller asks for world prices
   Real deals{}, breaches{}, lapses{}, kept{};  ///< seen this tick, consumed by learning
 };
 
@@ -66,6 +69,8 @@ struct CorridorState {
   Real recycled{};  ///< instalments spent on it [M USD/y]
   Real finance{};   ///< share of full speed it is paid for, this tick
   Real operated{};  ///< years in operation
+  Real resumes{};   ///< years until a suspension ends by itself, 0 = none is running
+  Real access{};    ///< share of its firms' country risk taken away by the host
   Real claimed{};   ///< 1 while an agreement in force is for it
 };
 
@@ -78,6 +83,7 @@ struct DebtState {
   Real age{};         ///< years since last acknowledged
   Real settled{};     ///< 1 once rescheduled
   Real arrears{};     ///< [M USD]
+  Real in_kind{};     ///< share of instalments paid in goods or labour
   Real in_default{};  ///< 1 while the debtor has broken the schedule
   Real recycled_share{};
   Real recycled_into{};                 ///< corridor index, -1 = none

@@ -22,6 +22,8 @@ enum class Stream : std::uint32_t {
   settlement,
   overrun,
   act,
+  cure,
+  approval,
 };
 
 }  // namespace tumen

@@ -35,7 +35,11 @@ void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   const Real believed = a.v.x(d.honour) + r.recycled *
                                               (a.v.x(d.recycled_honour, 0) - a.v.x(d.honour)) *
                                               Real(r.corridor == no_id ? 0 : 1);
-  const Real bearable = bearable_share(a, d, Real(2) * half_yearly);
+  // Only what is due in hard currency strains it; goods are worth less, and cost less.
+  const Real bearable = bearable_share(a, d, Real(2) * half_yearly * (Real(1) - r.in_kind));
+  const Rules& rules = a.v.m.rules;
+  const Real worth = Real(1) - r.in_kind * (Real(1) - a.v.x(rules.goods_value, 1));
+  const Real cost = Real(1) - r.in_kind * (Real(1) - a.v.x(rules.goods_cost, 1));
   const Real honoured = believed * bearable;
   const Real old_claim = hope(a.v, r.debt) * claim;
   const auto instalments = [&](Id i) {
@@ -43,13 +47,13 @@ void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   };
   const Id creditor = d.creditor;
   const Id debtor = d.debtor;
-  a.cash(creditor, Issue::debt, Reason::instalment, instalments(creditor));
+  a.cash(creditor, Issue::debt, Reason::instalment, worth * instalments(creditor));
   a.cash(creditor, Issue::debt, Reason::hope, -old_claim / a.horizon(creditor));
   a.cash(creditor, Issue::debt, Reason::stigma, -a.v.x(d.stigma, 0) / a.horizon(creditor));
   a.cash(creditor, Issue::debt, Reason::chip,
          a.v.x(d.project_rent, 0) * a.of(creditor).reach *
              max(Real(0), a.of(creditor).priority + Real(0.2)));
-  a.cash(debtor, Issue::debt, Reason::instalment, -instalments(debtor));
+  a.cash(debtor, Issue::debt, Reason::instalment, -cost * instalments(debtor));
   a.cash(debtor, Issue::debt, Reason::hope, old_claim / a.horizon(debtor));
   const Real open = Real(1) - a.of(debtor).sanctioned[index_of(Channel::finance)];
   a.cash(debtor, Issue::debt, Reason::access,

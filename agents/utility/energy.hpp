@@ -64,6 +64,17 @@ template <class Real, class Sink>
   return best;
 }
 
+/// What the seller could earn from another buyer with the same fuel: its lever on the price (E11).
+template <class Real, class Sink>
+[[nodiscard]] Real other_buyer(const Appraisal<Real, Sink>& a, Id corridor, const Real& volume) {
+  Real best(0);
+  for (const Id q : at(a.v.m.corridors, corridor).alternatives) {
+    const Corridor& c = at(a.v.m.corridors, q);
+    best = max(best, route_value(a, q, c.countries.back(), volume));
+  }
+  return best;
+}
+
 /// Change of a concentration sum s^2 d + (1-s)^2 rest when the share s goes from `before` to
 /// `after`.
 template <class Real>
@@ -145,13 +156,31 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
     return;
   }
   const Real half = Real(0.5) * outside_option(a, d.corridor, d.to, volume);
-  a.cash(d.from, issue, Reason::outside_option, -half * worth_seller);
+  const Real elsewhere = Real(0.5) * other_buyer(a, d.corridor, volume);
+  a.cash(d.from, issue, Reason::outside_option, -(half + elsewhere) * worth_seller);
   a.cash(d.to, issue, Reason::outside_option, -half * worth_buyer);
   concentration(a, d, c, volume, {worth_buyer, worth_seller});
   const Real uncertain = a.v.x(c.spread, 0) * gross;
   a.cash(d.to, issue, Reason::risk,
          Real(-0.5) * a.v.x(at(a.v.m.countries, d.to).risk_aversion) * uncertain * uncertain *
              worth_buyer);
+}
+
+/// Imports below world prices: what the seller forgoes the buyer gains.
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const FriendlyPrices<Real>& e) {
+  const Id k = a.v.m.pair(e.seller, e.buyer);
+  if (k == no_id) {
+    return;
+  }
+  const auto& now = at(a.v.w.pairs, k);
+  const Real trade = at(a.v.m.pairs, k).a == e.seller ? now.trade_ab : now.trade_ba;
+  // The trade that the seller's world prices had stopped comes back with the old ones.
+  const Real again = trade / max(Real(1) - now.world_prices, Real(0.05));
+  a.cash(e.seller, Issue::energy, Reason::cheap_imports, -e.discount * again);
+  a.cash(e.buyer, Issue::energy, Reason::cheap_imports, e.discount * again);
+  a.cash(e.seller, Issue::energy, Reason::revenue, e.margin * (again - trade));
+  a.cash(e.buyer, Issue::energy, Reason::shortage, e.relief * (again - trade));
 }
 
 }  // namespace tumen::energy

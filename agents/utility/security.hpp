@@ -80,11 +80,11 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
 /// sanctions is felt by their senders; what makes trade less dependent on one partner has a value.
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
+  const Real arrives = m.amount * m.quality * share_that_arrives(a.v, m);
   a.cash(m.from, m.issue, Reason::paid,
          -m.amount * a.spread(m.from, m.when, a.hazard(m.from, m.to)));
-  a.cash(m.to, m.issue, Reason::received,
-         m.amount * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
-  sanctions::benefit(a, m.to, m.channel, m.amount);
+  a.cash(m.to, m.issue, Reason::received, arrives * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
+  sanctions::benefit(a, m.to, m.channel, arrives);
   if (!a.prefers(m.to).diversification.exists()) {
     return;
   }

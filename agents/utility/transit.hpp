@@ -76,6 +76,21 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
   }
 }
 
+/// The guest's firms fear the host less; the host opens a little of its territory.
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Access<Real>& e) {
+  const Corridor& c = at(a.v.m.corridors, e.corridor);
+  const Real gained = max(Real(0), e.ease - at(a.v.w.corridors, e.corridor).access);
+  for (Id f = c.firms.first; f < c.firms.end(); ++f) {
+    const Firm& firm = at(a.v.m.firms, f);
+    if (firm.country == e.guest) {
+      a.cash(e.guest, Issue::transit, Reason::country_risk,
+             a.v.x(firm.risk, 0) * (Real(1) - a.trust(e.guest, e.host)) * gained);
+    }
+  }
+  a.cash(e.host, Issue::transit, Reason::opening, -e.burden);
+}
+
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Passage<Real>& g) {
   const Corridor& c = at(a.v.m.corridors, g.corridor);

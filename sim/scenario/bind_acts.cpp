@@ -22,8 +22,33 @@ void bind_weighing(Fields& f, Act& a) {
   f.optional_number("cost", "musd/y", bounds::signed_amount, a.cost);
   f.optional_number("audience", "musd/y", bounds::amount, a.audience);
   f.optional_number("concession", "musd/y", bounds::amount, a.concession);
+  if (a.kind == ActKind::ease) {
+    f.optional_number("excitation", "1/y", bounds::rate, a.excitation);
+  }
   f.optional_number("concedes", "share|index", bounds::share, a.concedes);
   f.number("temperature", "musd/y", bounds::positive, a.temperature);
+}
+
+bool acts_on_pair(ActKind kind) {
+  return kind == ActKind::close || kind == ActKind::slight || kind == ActKind::reprice;
+}
+
+void bind_corridors_of(Fields& f, Act& a) {
+  if (a.kind == ActKind::cut_off) {
+    a.corridors = f.required_references("corridors", Section::corridors);
+  } else {
+    a.corridors = {f.reference("corridor", Section::corridors)};
+  }
+  a.target = f.optional_reference("target", Section::countries);
+  f.optional_number("lasts", "years", bounds::years, a.lasts);
+}
+
+void bind_pair_act(Fields& f, Act& a) {
+  a.target = f.reference("target", Section::countries);
+  f.number("step", "share|index", bounds::share, a.step);
+  if (a.kind == ActKind::close) {
+    f.number("lasts", "years", bounds::years, a.lasts);
+  }
 }
 
 void bind_objects(Fields& f, Act& a) {
@@ -32,17 +57,26 @@ void bind_objects(Fields& f, Act& a) {
       bind_test(f, a);
       break;
     case ActKind::suspend:
-      a.corridor = f.reference("corridor", Section::corridors);
-      a.target = f.optional_reference("target", Section::countries);
+    case ActKind::cut_off:
+      bind_corridors_of(f, a);
       break;
     case ActKind::press:
       a.target = f.reference("target", Section::countries);
-      a.corridor = f.optional_reference("corridor", Section::corridors);
       break;
     case ActKind::list:
+    case ActKind::ease:
       a.regime = f.reference("regime", Section::regimes);
       a.target = f.optional_reference("target", Section::countries);
-      f.number("step", "share|index", bounds::stance, a.step);
+      f.number("step", "share|index", bounds::share, a.step);
+      break;
+    case ActKind::refuse:
+      a.package = f.reference("package", Section::packages);
+      a.target = f.optional_reference("target", Section::countries);
+      break;
+    case ActKind::close:
+    case ActKind::slight:
+    case ActKind::reprice:
+      bind_pair_act(f, a);
       break;
   }
 }
@@ -58,12 +92,24 @@ void check_objects(Fields& f, const Act& a) {
   if (a.target == a.actor) {
     f.refuse("target", "the actor itself", "another country");
   }
-  if (a.kind == ActKind::suspend && a.corridor != no_id &&
-      !holds(at(m.corridors, a.corridor).countries)) {
-    f.refuse("corridor", "a corridor that does not touch the actor", "one of its own corridors");
+  for (const Id corridor : a.corridors) {
+    if (corridor != no_id && !holds(at(m.corridors, corridor).countries)) {
+      f.refuse(a.kind == ActKind::cut_off ? "corridors" : "corridor",
+               "a corridor that does not touch the actor", "its own corridors");
+    }
   }
-  if (a.kind == ActKind::list && a.regime != no_id && !holds(at(m.regimes, a.regime).senders)) {
+  if (a.regime != no_id && !holds(at(m.regimes, a.regime).senders)) {
     f.refuse("regime", "a regime the actor does not send", "one of its own regimes");
+  }
+  if (acts_on_pair(a.kind) && a.target != no_id && m.pair(a.actor, a.target) == no_id) {
+    f.refuse("target", "a country it has no declared pair with", "a country of one of its pairs");
+  }
+  if (a.package != no_id) {
+    const Package& p = at(m.packages, a.package);
+    const Id row = p.row.empty() ? no_id : at(p.row, a.actor);
+    if (row == no_id || !at(m.parties, row).signs) {
+      f.refuse("package", "a package the actor does not sign", "a package it signs");
+    }
   }
 }
 

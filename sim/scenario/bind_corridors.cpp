@@ -52,6 +52,7 @@ void bind_firm(Binder& b, const MapEntry& entry, const std::string& path, Firm& 
   f.number("exposure", "musd", bounds::amount, firm.exposure);
   f.number("temperature", "musd/y", bounds::positive, firm.temperature);
   f.optional_number("opens", "year", bounds::calendar, firm.opens);
+  f.optional_number("risk", "musd/y", bounds::amount, firm.risk);
   f.optional_number("least_stance", plain, bounds::stance, firm.least_stance);
   f.accept("enabled");
   f.finish();
@@ -141,7 +142,10 @@ void bind_corridor(Binder& b, const Entity& entity, Id row) {
   c.lead_ticks = lead_ticks(b, c);
   c.unlocks = f.optional_reference("unlocks", Section::corridors);
   c.rivals = f.references("rivals", Section::corridors);
-  for (const auto& [key, ids] : {std::pair{"rivals", c.rivals}, {"unlocks", {c.unlocks}}}) {
+  c.alternatives = f.references("alternatives", Section::corridors);
+  for (const auto& [key, ids] : {std::pair{"rivals", c.rivals},
+                                 {"alternatives", c.alternatives},
+                                 {"unlocks", {c.unlocks}}}) {
     if (std::find(ids.begin(), ids.end(), row) != ids.end()) {
       f.refuse(key, "the corridor itself", "another corridor");
     }
@@ -172,11 +176,14 @@ void check_together(Binder& b, const std::vector<Entity>& entities) {
   for (std::size_t i = 0; i < m.corridors.size(); ++i) {
     const Corridor& c = m.corridors[i];
     const Node& node = *entities[i].node;
-    for (const Id rival : c.rivals) {
-      if (at(m.corridors, rival).fuel != c.fuel) {
-        b.problems.add({node.place(), entities[i].path + ".rivals",
-                        at(b.scenario.names.corridors, rival) + " carries another fuel",
-                        "routes for the same fuel", ""});
+    for (const auto& [key, ids] :
+         {std::pair{"rivals", &c.rivals}, {"alternatives", &c.alternatives}}) {
+      for (const Id other : *ids) {
+        if (at(m.corridors, other).fuel != c.fuel) {
+          b.problems.add({node.place(), entities[i].path + "." + key,
+                          at(b.scenario.names.corridors, other) + " carries another fuel",
+                          "routes for the same fuel", ""});
+        }
       }
     }
     check_field(b, entities[i], c);

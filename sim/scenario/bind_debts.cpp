@@ -29,6 +29,7 @@ void bind_debt(Binder& b, const Entity& entity, Debt& d) {
   f.optional_number("access", "musd/y", bounds::amount, d.access);
   f.optional_number("project_rent", "musd/y", bounds::amount, d.project_rent);
   f.optional_series("service", "musd/y", bounds::amount, d.service);
+  f.optional_number("cure", "1/y", bounds::rate, d.cure);
   f.optional_number("due", "years", bounds::years, d.due);
   f.finish();
 }

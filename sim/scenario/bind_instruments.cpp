@@ -44,9 +44,10 @@ void bind_keys(Fields& f, const PackageDraft& draft) {
   f.accept("clauses");
   Package unused;
   bind_manner(f, unused);
-  if (const Node* const role = f.optional("guarantor")) {
-    static_cast<void>(
-        read_name(*role, f.path("guarantor"), draft.role_names(), f.binder().problems));
+  for (const char* const key : {"guarantor", "approver"}) {
+    if (const Node* const role = f.optional(key)) {
+      static_cast<void>(read_name(*role, f.path(key), draft.role_names(), f.binder().problems));
+    }
   }
   f.finish();
 }
@@ -110,6 +111,9 @@ void bind_manner(Fields& f, Package& p) {
   p.is_staged = f.flag_or("is_staged", false);
   p.touches = f.choices("touches", constraint_names);
   f.optional_number("guarantee", "share|index", bounds::share, p.guarantee);
+  f.optional_number("approval_margin", "share|index", bounds::stance, p.approval_margin);
+  f.optional_number("approval_temperature", "share|index", bounds::positive,
+                    p.approval_temperature);
   f.optional_number("agreement_rate", "1/y", bounds::rate, p.agreement_rate);
   f.optional_number("rest", "years", bounds::years, p.rest);
   f.optional_number("lasts", "years", Bounds::between(0.1, 200.0), p.lasts);

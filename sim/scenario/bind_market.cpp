@@ -118,6 +118,10 @@ void bind_rules(Binder& b) {
   f.number("sanction_fade", "years", Bounds::between(0.01, 100.0), r.sanction_fade);
   f.number("precedent", "share|index", Bounds::between(0.001, 10.0), r.precedent);
   f.number("stake_effect", plain, bounds::factor, r.stake_effect);
+  f.optional_number("payment_friction", "share", bounds::share, r.payment_friction);
+  f.optional_number("soft_currency", "share", bounds::share, r.soft_currency);
+  f.optional_number("goods_value", "share", bounds::share, r.goods_value);
+  f.optional_number("goods_cost", "share", bounds::share, r.goods_cost);
   f.number("gearing", plain, bounds::factor, r.gearing);
   f.number("commitment_temperature", "musd/y", bounds::positive, r.commitment_temperature);
   f.number("holdup_speed", "1/y", bounds::rate, r.holdup_speed);

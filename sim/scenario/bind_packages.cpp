@@ -68,6 +68,21 @@ std::vector<Id> corridors_of(const Model& m, const Package& p) {
   return out;
 }
 
+// Who approves must sign, and there must be something it asks for.
+void check_approver(Fields& f, const Package& p) {
+  if (p.approver == no_id || p.row.empty()) {
+    return;
+  }
+  const Id row = at(p.row, p.approver);
+  if (row == no_id || !at(f.model().parties, row).signs) {
+    f.refuse("approver", "a country that does not sign", "one of the signatories");
+  }
+  if (!p.approval_margin.exists() || !p.approval_temperature.exists()) {
+    f.refuse("approver", "no `approval_margin` or no `approval_temperature` beside it",
+             "both of them");
+  }
+}
+
 void bind_package(Binder& b, const Entity& entity, Package& p) {
   const Node* const declares = child(*entity.node, declares_key);
   b.scenario.names.packages.push_back(entity.name);
@@ -94,10 +109,12 @@ void bind_package(Binder& b, const Entity& entity, Package& p) {
   p.clauses.count = static_cast<Id>(m.clauses.size()) - p.clauses.first;
   p.corridors = corridors_of(m, p);
   bind_manner(f, p);
+  p.approver = f.optional_reference("approver", Section::countries);
   p.guarantor = f.optional_reference("guarantor", Section::countries);
   p.conflicts = f.references("conflicts", Section::packages);
   bind_preconditions(f, p);
   bind_parties(f, draft, p);
+  check_approver(f, p);
   f.finish();
 }
 

@@ -129,6 +129,10 @@ class Dropper {
       if (regimes.contains(regime)) {
         acts.emplace(act.key, "its regime " + regime + " is disabled");
       }
+      const std::string package = child_text(act.value, "package");
+      if (packages.contains(package)) {
+        acts.emplace(act.key, "its package " + package + " is disabled");
+      }
     }
     remove("regimes", regimes);
     remove("packages", packages);

@@ -20,9 +20,20 @@ Node text_node(std::string_view text, const Place& place) {
 }
 
 // What the first instrument that says it settles for the package.
-constexpr std::array properties = {"title",     "description", "guarantor",     "guarantee",
-                                   "is_treaty", "is_staged",   "tolerance",     "stumbles",
-                                   "lasts",     "rest",        "agreement_rate"};
+constexpr std::array properties = {"title",
+                                   "description",
+                                   "guarantor",
+                                   "guarantee",
+                                   "approver",
+                                   "approval_margin",
+                                   "approval_temperature",
+                                   "is_treaty",
+                                   "is_staged",
+                                   "tolerance",
+                                   "stumbles",
+                                   "lasts",
+                                   "rest",
+                                   "agreement_rate"};
 
 // One instrument as a package uses it.
 struct Template {
@@ -177,17 +188,17 @@ Node merge_template(Node out, const Template& from, const std::set<std::string>&
   return out;
 }
 
-// An instrument names its guarantor by role, a package by country.
-Node bind_guarantor(Node base, const Node& package, const std::string& path, Problems& problems) {
-  const Node* const role = child(base, "guarantor");
+// An instrument names its guarantor and approver by role, a package by country.
+Node bind_role(const char* key, Node base, const Node& package, const std::string& path,
+               Problems& problems) {
+  const Node* const role = child(base, key);
   const Node* const roles = child(package, "roles");
   if (role == nullptr || roles == nullptr) {
     return base;
   }
-  const std::string name = read_name(*role, path + ".guarantor", roles->keys(), problems);
+  const std::string name = read_name(*role, path + "." + key, roles->keys(), problems);
   const Node* const country = name.empty() ? nullptr : child(*roles, name);
-  return country == nullptr ? without_key(base, "guarantor")
-                            : with_key(base, "guarantor", *country);
+  return country == nullptr ? without_key(base, key) : with_key(base, key, *country);
 }
 
 }  // namespace
@@ -211,7 +222,9 @@ Node expand_package(const Node& package, const Node& instruments, const std::str
   for (const Template& t : templates) {
     base = merge_template(std::move(base), t, shared);
   }
-  base = bind_guarantor(std::move(base), package, path, problems);
+  for (const char* const key : {"guarantor", "approver"}) {
+    base = bind_role(key, std::move(base), package, path, problems);
+  }
   Node own = without_key(package, declares_key);
   if (const Node* const clauses = child(own, "clauses"); clauses != nullptr) {
     if (clauses->is_list()) {

@@ -1,9 +1,35 @@
 #include "sim/scenario/package_draft.hpp"
+#include "world/clauses/clauses.hpp"
 
 #include <algorithm>
 
 namespace tumen {
 namespace {
+
+// A deal with an exclusivity clause keeps out every deal over the same corridor that its holder
+// does not sign.
+void shut_rivals_out(Model& m) {
+  const auto count = static_cast<Id>(m.packages.size());
+  for (Id p = 0; p < count; ++p) {
+    Package& package = at(m.packages, p);
+    for (Id c = package.clauses.first; c < package.clauses.end(); ++c) {
+      const Clause& clause = at(m.clauses, c);
+      if (clause.kind != ClauseKind::exclusivity || clause.who[1] == no_id) {
+        continue;
+      }
+      for (Id q = 0; q < count; ++q) {
+        const Package& other = at(m.packages, q);
+        const Id row = other.row.empty() ? no_id : at(other.row, clause.who[1]);
+        const bool holder_signs = row != no_id && at(m.parties, row).signs;
+        const bool is_over_it = std::find(other.corridors.begin(), other.corridors.end(),
+                                          clause.what[0]) != other.corridors.end();
+        if (q != p && is_over_it && !holder_signs) {
+          package.conflicts.push_back(q);
+        }
+      }
+    }
+  }
+}
 
 void make_conflicts_symmetric(Binder& b, const std::vector<Entity>& entities) {
   std::vector<Package>& packages = b.model().packages;
@@ -79,6 +105,7 @@ class WaitingCircles {
 }  // namespace
 
 void relate_packages(Binder& b, const std::vector<Entity>& entities) {
+  shut_rivals_out(b.model());
   make_conflicts_symmetric(b, entities);
   WaitingCircles(b, entities).find();
 }

@@ -88,8 +88,13 @@ void check_world(const tumen::Model& m) {
   }
   for (const tumen::Act& a : m.acts) {
     require_row(m.countries, a.actor);
-    require_row(m.corridors, a.corridor, a.kind != tumen::ActKind::suspend);
-    require_row(m.regimes, a.regime, a.kind != tumen::ActKind::list);
+    for (const tumen::Id id : a.corridors) {
+      require_row(m.corridors, id);
+    }
+    require_row(m.countries, a.target, true);
+    require_row(m.packages, a.package, a.kind != tumen::ActKind::refuse);
+    require_row(m.regimes, a.regime,
+                a.kind != tumen::ActKind::list && a.kind != tumen::ActKind::ease);
   }
 }
 

@@ -15,6 +15,7 @@ constexpr std::uint64_t random_scenarios = 1000;
 struct Watch {
   std::size_t ticks = 0, signatures = 0, entries = 0, money_flows = 0, losing_signatures = 0;
   double worst_debt = 0, worst_cash = 0, worst_fuel = 0;
+  double frictions = 0;  ///< money paid that did not arrive: banks, sanctions
 };
 
 /// |a - b| as a share of the larger.
@@ -35,9 +36,9 @@ void check_debts(const World<double>& before, const World<double>& after, Watch&
   }
 }
 
-/// Cash of all countries and what was spent on works sum to nothing.
+/// Cash of all countries, what was spent on works and what frictions took sum to nothing.
 void check_cash(const World<double>& w, Watch& watch) {
-  double sum = 0;
+  double sum = watch.frictions;
   double turnover = 0;
   for (const auto& c : w.countries) {
     sum += c.cash;
@@ -59,6 +60,9 @@ void check_flows(const Model& m, const Record<double>& r, Watch& watch) {
     const double losses =
         f.commodity == Commodity::money || f.corridor == no_id ? 0.0 : f.amount - f.arrives;
     REQUIRE(losses >= -1e-12);
+    if (f.commodity == Commodity::money && f.to != no_id && f.package != no_id) {
+      watch.frictions += f.amount - f.arrives;
+    }
     watch.worst_fuel = std::max(watch.worst_fuel, gap(f.amount, f.arrives + losses));
     watch.money_flows += f.commodity == Commodity::money && f.amount != 0 ? 1U : 0U;
     REQUIRE(f.from < static_cast<Id>(m.countries.size()));

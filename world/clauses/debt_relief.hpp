@@ -17,11 +17,13 @@ struct debt_relief {
   static constexpr std::array amounts = {
       AmountSlot{"haircut", "share", 0, 1, "nominal share forgiven"},
       AmountSlot{"years", "years", 1, 50, "tenor of the rest"},
-      AmountSlot{"recycled", "share", 0, 1, "share of instalments spent on the corridor", true}};
+      AmountSlot{"recycled", "share", 0, 1, "share of instalments spent on the corridor", true},
+      AmountSlot{"in_kind", "share", 0, 1, "share of instalments paid in goods or labour", true}};
 
   template <class Real, class Visit>
   static void effects(const View<Real>& v, const Clause& c, Visit& visit) {
-    visit(Relief<Real>{c.what[0], v.amount(c, 0), v.amount(c, 1), v.amount(c, 2, 0.0), c.what[1]});
+    visit(Relief<Real>{c.what[0], v.amount(c, 0), v.amount(c, 1), v.amount(c, 2, 0.0), c.what[1],
+                       v.amount(c, 3, 0.0)});
   }
 };
 

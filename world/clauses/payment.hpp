@@ -21,7 +21,9 @@ struct payment {
       AmountSlot{"years", "years", 1, 50, "for so long"},
       AmountSlot{"issue", "index", 0, issue_count - 1,
                  "reported under: 0 energy, 1 transit, 2 debt, 3 sanctions, 4 security"},
-      AmountSlot{"indexed", "share", 0, 1, "share of it that follows the price of oil", true}};
+      AmountSlot{"indexed", "share", 0, 1, "share of it that follows the price of oil", true},
+      AmountSlot{"shielded", "share", 0, 1, "share settled in roubles, yuan or won, not dollars",
+                 true}};
 
   /// Expected price of what the route carries, against the same at a Brent of 60 USD/bbl.
   template <class Real>
@@ -47,8 +49,10 @@ struct payment {
     if (View<Real>::has(c, 3)) {
       amount = amount * (Real(1) + v.amount(c, 3) * (price_level(v, c) - Real(1)));
     }
-    visit(Payment<Real>{
-        c.who[0], c.who[1], amount, {v.amount(c, 1), c.what[0]}, issue, channel_of(issue)});
+    Payment<Real> payment{c.who[0], c.who[1],         amount, {v.amount(c, 1), c.what[0]},
+                          issue,    channel_of(issue)};
+    payment.shielded = v.amount(c, 4, 0.0);
+    visit(payment);
   }
 };
 

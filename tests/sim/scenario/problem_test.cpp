@@ -38,7 +38,8 @@ TEST_CASE("an unknown name is told with the nearest known one", "[scenario]") {
           "instruments.write_off.touches: unknown name \"aids\"; allowed: aid, waiver, project; "
           "did you mean \"aid\"?\n"},
          {"kind: list", "kind: lists",
-          "acts.usa_lists.kind: unknown name \"lists\"; allowed: test, suspend, press, list; did "
+          "acts.usa_lists.kind: unknown name \"lists\"; allowed: test, suspend, cut_off, press, "
+          "list, ease, refuse, close, slight, reprice; did "
           "you mean \"list\"?\n"},
          {"pair: KOR-PRK", "pair: KOR-PKR",
           "events.1.pair: unknown name \"KOR-PKR\"; allowed: RUS-PRK, KOR-RUS, PRK-KOR, "
