@@ -1,6 +1,7 @@
 #include "tests/support/paired.hpp"
 
-#include <cmath>
+#include "sim/paired.hpp"
+
 #include <cstdio>
 
 namespace tumen::paired {
@@ -24,30 +25,12 @@ Difference compare(const Scenario& a, const Scenario& b, const std::vector<std::
                    const Reading& reading, std::uint32_t runs) {
   const auto va = values_of(a, outcomes, runs);
   const auto vb = values_of(b, outcomes, runs);
-  Difference d;
-  double sum_a = 0;
-  double sum_b = 0;
-  double squares = 0;
+  PairedTally tally;
   for (std::size_t k = 0; k < va.size(); ++k) {
-    const double x = reading(va[k]);
-    const double y = reading(vb[k]);
-    if (std::isnan(x) || std::isnan(y)) {
-      continue;
-    }
-    ++d.runs;
-    sum_a += x;
-    sum_b += y;
-    squares += (y - x) * (y - x);
+    tally.add(reading(va[k]), reading(vb[k]));
   }
-  const double n = std::max<double>(1.0, static_cast<double>(d.runs));
-  d.a = sum_a / n;
-  d.b = sum_b / n;
-  d.mean = d.b - d.a;
-  const double variance = std::max(0.0, squares / n - d.mean * d.mean);
-  const double half = 1.959963984540054 * std::sqrt(variance / n);
-  d.low = d.mean - half;
-  d.high = d.mean + half;
-  return d;
+  const PairedDifference d = difference_of(tally);
+  return {tally.pairs, tally.mean_a, tally.mean_b, tally.mean, d.low, d.high};
 }
 
 void print(const char* what, const Difference& d) {
