@@ -209,9 +209,13 @@ void bind_clauses(Fields& package, const PackageDraft& draft) {
     if (info == nullptr) {
       continue;
     }
-    package.model().clauses.push_back(ClauseReader(f, draft).read(*info));
-    package.binder().scenario.names.clauses.push_back(draft.name + "." + entry.key);
+    const bool is_enabled = f.flag_or("enabled", true);
+    const Clause clause = ClauseReader(f, draft).read(*info);
     f.finish();
+    if (is_enabled) {
+      package.model().clauses.push_back(clause);
+      package.binder().scenario.names.clauses.push_back(draft.name + "." + entry.key);
+    }
   }
 }
 
