@@ -1,6 +1,7 @@
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/expand.hpp"
 #include "sim/scenario/package_draft.hpp"
+#include "sim/scenario/rule_names.hpp"
 #include "sim/scenario/tree.hpp"
 
 #include <array>
@@ -109,6 +110,9 @@ void bind_manner(Fields& f, Package& p) {
   p.is_treaty = f.flag_or("is_treaty", p.attention != Attention::firm);
   p.is_staged = f.flag_or("is_staged", false);
   p.touches = f.choices("touches", constraint_names);
+  // The first name leaves it to the scenario, so that places count from -1, which is no_id.
+  p.split_rule = f.choice_or<Id>("split_rule", or_as_scenario(split_rule_names), 0) - 1;
+  p.protocol = f.choice_or<Id>("protocol", or_as_scenario(protocol_names), 0) - 1;
   f.optional_number("guarantee", "share|index", bounds::share, p.guarantee);
   f.optional_number("agreement_rate", "1/y", bounds::rate, p.agreement_rate);
   f.optional_number("rest", "years", bounds::years, p.rest);

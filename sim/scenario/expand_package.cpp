@@ -20,9 +20,10 @@ Node text_node(std::string_view text, const Place& place) {
 }
 
 // What the first instrument that says it settles for the package.
-constexpr std::array properties = {"title",     "description", "guarantor",     "guarantee",
-                                   "is_treaty", "is_staged",   "tolerance",     "stumbles",
-                                   "lasts",     "rest",        "agreement_rate"};
+constexpr std::array properties = {"title",     "description", "guarantor",      "guarantee",
+                                   "is_treaty", "is_staged",   "tolerance",      "stumbles",
+                                   "lasts",     "rest",        "agreement_rate", "split_rule",
+                                   "protocol"};
 
 // One instrument as a package uses it.
 struct Template {
