@@ -1,4 +1,5 @@
 #include "sim/scenario/bind.hpp"
+#include "sim/scenario/bind_parts.hpp"
 #include "sim/scenario/expand.hpp"
 #include "sim/scenario/package_draft.hpp"
 #include "sim/scenario/rule_names.hpp"
@@ -110,8 +111,7 @@ void bind_manner(Fields& f, Package& p) {
   p.is_treaty = f.flag_or("is_treaty", p.attention != Attention::firm);
   p.is_staged = f.flag_or("is_staged", false);
   p.touches = f.choices("touches", constraint_names);
-  // The first name leaves it to the scenario, so that places count from -1, which is no_id.
-  p.split_rule = f.choice_or<Id>("split_rule", or_as_scenario(split_rule_names), 0) - 1;
+  p.split_rule = read_split_rule(f, true);
   p.protocol = f.choice_or<Id>("protocol", or_as_scenario(protocol_names), 0) - 1;
   f.optional_number("guarantee", "share|index", bounds::share, p.guarantee);
   f.optional_number("agreement_rate", "1/y", bounds::rate, p.agreement_rate);

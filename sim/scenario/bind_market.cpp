@@ -1,4 +1,5 @@
 #include "sim/scenario/bind.hpp"
+#include "sim/scenario/bind_parts.hpp"
 #include "sim/scenario/fields.hpp"
 #include "sim/scenario/rule_names.hpp"
 
@@ -121,8 +122,7 @@ void bind_rules(Binder& b) {
   f.number("arrears_penalty", plain, bounds::factor, r.arrears_penalty);
   f.number("hostility_stance", plain, Bounds::between(-10.0, 10.0), r.hostility_stance);
   f.number("hostility_offset", plain, Bounds::between(-10.0, 10.0), r.hostility_offset);
-  b.model().split_rule =
-      static_cast<Id>(f.choice_or<SplitRule>("split_rule", split_rule_names, SplitRule::nash));
+  b.model().split_rule = read_split_rule(f, false);
   b.model().protocol =
       static_cast<Id>(f.choice_or<Protocol>("protocol", protocol_names, Protocol::single_text));
   f.finish();
