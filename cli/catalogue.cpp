@@ -1,6 +1,7 @@
 #include "cli/catalogue.hpp"
 
 #include "cli/session.hpp"
+#include "policies/protocol/protocol.hpp"
 #include "policies/split/split.hpp"
 #include "sim/csv.hpp"
 #include "sim/document/load.hpp"
@@ -107,6 +108,9 @@ std::vector<Item> fixed_items(std::string_view kind) {
     for (const SplitRule rule : split_rules) {
       items.push_back(
           {"rule", std::string(split_rule_name(rule)), "how a joint surplus is split", {}});
+    }
+    for (const Protocol protocol : protocols) {
+      items.push_back({"protocol", std::string(protocol_name(protocol)), "who may speak when", {}});
     }
   } else {
     for (const MeasureInfo& measure : measure_catalog) {

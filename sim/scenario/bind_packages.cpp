@@ -150,6 +150,7 @@ void bind_packages(Binder& b) {
     bind_package(b, entities[i], b.model().packages[i]);
   }
   relate_packages(b, entities);
+  bind_clusters(b, entities);
   add_spare_packages(b);
   Id id = 0;
   for (Package& p : b.model().packages) {
