@@ -81,6 +81,18 @@ std::string subtitle(const Page& page) {
       std::floor(page.to_year - 1e-6));
 }
 
+/// The element around a drawing, on white paper.
+std::string svg_page(double height, std::string_view title, std::string_view description,
+                     std::string_view body) {
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
+      "height=\"{1:.0f}\" role=\"img\" "
+      "font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n"
+      "<title>{2}</title>\n<desc>{3}</desc>\n"
+      "{4}<rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"#ffffff\"/>\n{5}</svg>\n",
+      page_width, height, xml_text(title), xml_text(description), definitions(), body);
+}
+
 }  // namespace
 
 std::string type(double size, std::string_view colour, std::string_view more) {
@@ -105,11 +117,46 @@ double draw_heading(Svg& svg, double top, std::string_view title, std::string_vi
 
 }  // namespace picture
 
+namespace {
+
+using Part = double (*)(Svg& svg, const picture::Page& page, double top);
+
+picture::Page page_of(const Scenario& s, const Trace& trace, const RunSummary& summary) {
+  return {s, trace, summary, s.model.start_year,
+          std::max(summary.end_year, s.model.start_year + s.model.dt)};
+}
+
+/// One part under a row of years, with its legend; empty where the part has nothing to draw.
+std::string timeline(const Scenario& s, const Trace& trace, Part part, std::string_view title) {
+  using namespace picture;
+  constexpr double lanes_top = 66;
+  const RunSummary summary = summarise_run(s, trace);
+  const Page page = page_of(s, trace, summary);
+  Svg lanes, rest;
+  const double bottom = part(lanes, page, lanes_top);
+  if (bottom <= lanes_top) {
+    return {};
+  }
+  draw_legend(rest, 24);
+  draw_years(rest, page, lanes_top, bottom);
+  draw_tests(rest, page, lanes_top, bottom);
+  return svg_page(bottom + 4, title, subtitle(page), rest.body() + lanes.body());
+}
+
+}  // namespace
+
+std::string deals_timeline_svg(const Scenario& s, const Trace& trace) {
+  return timeline(s, trace, picture::draw_deals, "Deals over time");
+}
+
+std::string corridors_timeline_svg(const Scenario& s, const Trace& trace) {
+  return timeline(s, trace, picture::draw_corridors, "Corridors over time");
+}
+
 std::string picture_svg(const Scenario& s, const Trace& trace) {
   using namespace picture;
   const RunSummary summary = summarise_run(s, trace);
-  const Page page{s, trace, summary, s.model.start_year,
-                  std::max(summary.end_year, s.model.start_year + s.model.dt)};
+  const Page page = page_of(s, trace, summary);
   Svg head;
   const std::string title = s.title.empty() ? s.name : s.title;
   head.text({margin, 46}, title, type(27, ink, "font-weight=\"700\""));
@@ -126,14 +173,7 @@ std::string picture_svg(const Scenario& s, const Trace& trace) {
   draw_tests(years, page, lanes_top, y);
   y = draw_gains(lanes, page, y + 14) + 18;
 
-  return fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
-      "height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"title description\" "
-      "font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n"
-      "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
-      "{4}<rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"#ffffff\"/>\n{5}{6}{7}</svg>\n",
-      page_width, y, xml_text(title), xml_text(subtitle(page)), definitions(), head.body(),
-      years.body(), lanes.body());
+  return svg_page(y, title, subtitle(page), head.body() + years.body() + lanes.body());
 }
 
 }  // namespace tumen

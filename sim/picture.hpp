@@ -9,4 +9,10 @@ namespace tumen {
 /// The run as a self-contained SVG, 1200 units wide.
 [[nodiscard]] std::string picture_svg(const Scenario& scenario, const Trace& trace);
 
+/// The lanes of deals under their years, self-contained; needs no numbers beside it.
+[[nodiscard]] std::string deals_timeline_svg(const Scenario& scenario, const Trace& trace);
+
+/// The lanes of corridors under their years; empty if none was begun, stopped or lost.
+[[nodiscard]] std::string corridors_timeline_svg(const Scenario& scenario, const Trace& trace);
+
 }  // namespace tumen

@@ -1,0 +1,210 @@
+// What the chronicle says of the world around the deals: prices, governments, tests, sanctions,
+// acts.
+#include "sim/chronicle_parts.hpp"
+#include "sim/teller.hpp"
+
+#include <cmath>
+#include <map>
+
+namespace tumen {
+
+std::string doctrine_name(const Scenario& s, Id country, double doctrine) {
+  const auto& names = at(s.names.doctrines, country);
+  const auto k = static_cast<std::size_t>(doctrine);
+  std::string name = k < names.size() ? names[k] : "";
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+namespace {
+
+/// True for a regime that closes no channel itself but threatens those who deal with its target.
+bool is_threat(const Scenario& s, const Regime& regime) {
+  double closes = 0;
+  for (const Number& z : regime.intensity) {
+    closes = std::max(closes, z.exists() ? at(s.values, z.index) : 0.0);
+  }
+  return closes <= 0 && regime.secondary.exists() && at(s.values, regime.secondary.index) > 0;
+}
+
+std::string senders_of(const Scenario& s, const Regime& regime) {
+  std::vector<std::string> names;
+  for (const Id sender : regime.senders) {
+    names.push_back(country_name(s, sender));
+  }
+  return join_and(names);
+}
+
+}  // namespace
+
+std::string regime_name(const Scenario& s, Id id) {
+  const Regime& regime = at(s.model.regimes, id);
+  const std::string target = country_name(s, regime.target);
+  if (is_threat(s, regime)) {
+    return fmt::format("the threat of {} to partners of {}", senders_of(s, regime), target);
+  }
+  return regime.is_multilateral
+             ? fmt::format("the multilateral sanctions on {}", target)
+             : fmt::format("the sanctions of {} on {}", senders_of(s, regime), target);
+}
+
+namespace story {
+namespace {
+
+using Kind = TraceEvent::Kind;
+
+/// Change of a regime's level that is worth a word.
+constexpr double noteworthy_level = 0.05;
+/// A turn of the oil price that is worth a word: this share off the last peak or trough.
+constexpr double noteworthy_turn = 0.3;
+
+struct YearMean {
+  int year = 0;
+  Id first = 0;
+  double brent = 0, lng = 0;
+};
+
+std::vector<YearMean> yearly_prices(const Span& span) {
+  std::vector<YearMean> years;
+  double ticks = 0;
+  for (Id tick = 0; tick < static_cast<Id>(span.trace.after.size()); ++tick) {
+    const int year = year_of(span.s.model, tick);
+    if (years.empty() || years.back().year != year) {
+      years.push_back({year, tick, 0, 0});
+      ticks = 0;
+    }
+    const auto& market = at(span.trace.after, tick).market;
+    ++ticks;
+    years.back().brent += (market.brent - years.back().brent) / ticks;
+    years.back().lng += (market.lng - years.back().lng) / ticks;
+  }
+  return years;
+}
+
+/// Indices of peaks (+) and troughs (-) of the yearly price of Brent, first and last year left out.
+std::map<std::size_t, bool> turning_points(const std::vector<YearMean>& years) {
+  std::map<std::size_t, bool> turns;
+  std::size_t high = 0, low = 0;
+  int direction = 0;
+  for (std::size_t k = 1; k < years.size(); ++k) {
+    high = years[k].brent > years[high].brent ? k : high;
+    low = years[k].brent < years[low].brent ? k : low;
+    if (direction >= 0 && years[k].brent < years[high].brent * (1 - noteworthy_turn)) {
+      if (high > 0) {
+        turns[high] = true;
+      }
+      direction = -1;
+      low = k;
+    } else if (direction <= 0 && years[k].brent > years[low].brent / (1 - noteworthy_turn)) {
+      if (low > 0) {
+        turns[low] = false;
+      }
+      direction = 1;
+      high = k;
+    }
+  }
+  return turns;
+}
+
+}  // namespace
+
+void tell_prices(const Span& span, Sentences& out) {
+  const std::vector<YearMean> years = yearly_prices(span);
+  for (const auto& [k, is_peak] : turning_points(years)) {
+    const YearMean& year = years[k];
+    if (year.first >= span.first && year.first < span.end) {
+      const bool is_long = year_of(span.s.model, span.first) != year_of(span.s.model, span.end - 1);
+      span.add(out, year.first, Tone::plain,
+               fmt::format("oil {} at {} USD/bbl of Brent on the mean of {}, with LNG at {} "
+                           "USD/MMBtu",
+                           is_peak ? "peaked" : "reached its low", rounded(year.brent),
+                           is_long ? std::to_string(year.year) : std::string("the year"),
+                           rounded(year.lng)));
+    }
+  }
+}
+
+void tell_governments(const Span& span, Sentences& out) {
+  std::vector<std::string> changes;
+  Id first = no_id;
+  for (const TraceEvent* e : span.events({Kind::government})) {
+    const double now = at(at(span.trace.after, e->tick).countries, e->who).doctrine;
+    if (now == at(span.before(e->tick).countries, e->who).doctrine) {
+      continue;  // another government of the same line
+    }
+    first = first == no_id ? e->tick : first;
+    changes.push_back(fmt::format("{} (“{}”)", country_name(span.s, e->who),
+                                  capitalised(doctrine_name(span.s, e->who, now))));
+  }
+  if (!changes.empty()) {
+    span.add(out, first, Tone::plain,
+             fmt::format("{} in {}", changes.size() > 1 ? "new lines" : "a new line",
+                         join_and(changes)));
+  }
+}
+
+void tell_tests(const Span& span, Sentences& out) {
+  Id last = no_id;
+  for (const TraceEvent* e : span.events({Kind::test})) {
+    std::vector<std::string> ended;
+    for (const TraceEvent* talks : span.events({Kind::broke_off})) {
+      if (talks->tick == e->tick && talks->why == Hindrance::shock) {
+        ended.push_back(in_marks(package_name(span.s, talks->package)));
+      }
+    }
+    const bool again = e->who == last;
+    last = e->who;
+    span.add(out, e->tick, Tone::shock,
+             fmt::format("{} tested a weapon {}{}{}", country_name(span.s, e->who),
+                         again ? "again " : "", span.when(e->tick),
+                         ended.empty() ? "" : ", which ended the talks on " + join_and(ended)));
+  }
+}
+
+void tell_sanctions(const Span& span, Sentences& out) {
+  for (Id k = 0; k < static_cast<Id>(span.last().regimes.size()); ++k) {
+    // Levels are set in the first tick: what came before is no change.
+    const double was =
+        at((span.first == 0 ? at(span.trace.after, 0) : span.before()).regimes, k).level;
+    const double now = at(span.last().regimes, k).level;
+    if (std::abs(now - was) < noteworthy_level) {
+      continue;
+    }
+    span.add(out, span.first, now > was ? Tone::shock : Tone::plain,
+             fmt::format("{} {} from {:.0f} to {:.0f} % of full strength", regime_name(span.s, k),
+                         is_threat(span.s, at(span.s.model.regimes, k))
+                             ? (now > was ? "grew" : "fell")
+                             : (now > was ? "were tightened" : "were eased"),
+                         100 * was, 100 * now));
+  }
+}
+
+void tell_acts(const Span& span, Sentences& out) {
+  std::map<Id, std::vector<Id>> ticks_of;
+  for (const TraceEvent* e : span.events({Kind::act})) {
+    ticks_of[e->act].push_back(e->tick);
+  }
+  for (const auto& [id, ticks] : ticks_of) {
+    const Act& act = at(span.s.model.acts, id);
+    const std::string who = country_name(span.s, act.actor);
+    const std::string often = ticks.size() == 1   ? " " + span.when(ticks.front())
+                              : ticks.size() == 2 ? std::string(" twice")
+                                                  : fmt::format(" {} times", ticks.size());
+    std::string text;
+    if (act.kind == ActKind::suspend) {
+      text = fmt::format(
+          "{} stopped “{}”{}{}", who, corridor_name(span.s, act.corridor), often,
+          act.target == no_id ? "" : ", to the loss of " + country_name(span.s, act.target));
+    } else if (act.kind == ActKind::press) {
+      text = fmt::format("{} leaned on {}{}", who, country_name(span.s, act.target), often);
+    } else {
+      text = fmt::format("{} tightened {}{}", who,
+                         act.regime == no_id ? "its sanctions" : regime_name(span.s, act.regime),
+                         often);
+    }
+    span.add(out, ticks.front(), Tone::shock, text);
+  }
+}
+
+}  // namespace story
+}  // namespace tumen
