@@ -2,8 +2,6 @@
 #include "sim/chronicle_parts.hpp"
 #include "sim/teller.hpp"
 
-#include <map>
-
 namespace tumen::story {
 namespace {
 
@@ -114,8 +112,10 @@ std::string tell_turn(const Span& span, const Teller& t) {
   }
 }
 
-bool is_deal(Kind kind) {
-  return kind == Kind::signed_ || kind == Kind::in_force;
+Tone tone_of(Kind kind) {
+  return kind == Kind::signed_ || kind == Kind::in_force ? Tone::deal
+         : kind == Kind::ended                           ? Tone::plain
+                                                         : Tone::setback;
 }
 
 /// Talks that a test ended are told with the test.
@@ -133,17 +133,9 @@ void tell_events(const Span& span, const std::vector<Kind>& kinds, Sentences& ou
     const std::string text =
         is_told_with_test(span, *e) ? "" : tell_turn(span, {span.s, span.trace, *e});
     if (!text.empty()) {
-      span.add(out, e->tick, is_deal(e->kind) ? Tone::deal : Tone::setback, text);
+      span.add(out, e->tick, tone_of(e->kind), text);
     }
   }
-}
-
-/// “Power of Siberia” to China (price 7,590 M USD/y), again where it was proposed before.
-std::string tell_proposal(const Teller& t, bool with_terms) {
-  const bool again = last_before(t.trace, t.e.package, Kind::opened, t.e.tick) != nullptr;
-  const std::string terms = with_terms && !again ? terms_in_brackets(t) : "";
-  return fmt::format("{}{}{}{}", t.deal(), t.e.who == no_id ? "" : " to " + t.signatories(t.e.who),
-                     again ? " again" : "", terms.empty() ? "" : " (" + terms + ")");
 }
 
 std::string comma_list(const std::vector<std::string>& items, std::string_view comma) {
@@ -152,6 +144,60 @@ std::string comma_list(const std::vector<std::string>& items, std::string_view c
     text += (text.empty() ? std::string() : std::string(comma)) + item;
   }
   return text;
+}
+
+/// Texts under a heading, both in the order in which they came.
+struct Group {
+  std::string head;
+  std::vector<std::string> items;
+};
+
+void add_to(std::vector<Group>& groups, const std::string& head, std::string item) {
+  auto found = std::find_if(groups.begin(), groups.end(),
+                            [&](const Group& group) { return group.head == head; });
+  if (found == groups.end()) {
+    groups.push_back({head, {}});
+    found = groups.end() - 1;
+  }
+  found->items.push_back(std::move(item));
+}
+
+/// What one country proposed for the first time: “A” to China, “B” and “C” to the DPRK. Few
+/// proposals are told with their terms, each on its own.
+std::string proposals_of(const Span& span, Id who, const std::vector<const TraceEvent*>& fresh) {
+  const bool with_terms = fresh.size() <= most_with_terms;
+  std::vector<Group> by_addressee;
+  for (const TraceEvent* e : fresh) {
+    if (e->who == who) {
+      const Teller t{span.s, span.trace, *e};
+      const std::string to = who == no_id ? "" : " to " + t.signatories(who);
+      const std::string terms = with_terms ? terms_in_brackets(t) : "";
+      add_to(by_addressee, with_terms ? "" : to,
+             t.deal() + (with_terms ? to : "") + (terms.empty() ? "" : " (" + terms + ")"));
+    }
+  }
+  std::vector<std::string> parts;
+  for (const Group& group : by_addressee) {
+    parts.push_back(join_and(group.items) + group.head);
+  }
+  return comma_list(parts, ", ");
+}
+
+void tell_fresh_proposals(const Span& span, const std::vector<const TraceEvent*>& fresh,
+                          Sentences& out) {
+  std::vector<Id> told;
+  std::vector<std::string> parts;
+  for (const TraceEvent* e : fresh) {
+    if (std::find(told.begin(), told.end(), e->who) == told.end()) {
+      told.push_back(e->who);
+      const std::string what = proposals_of(span, e->who, fresh);
+      parts.push_back(e->who == no_id ? "talks opened on " + what
+                                      : country_name(span.s, e->who) + " proposed " + what);
+    }
+  }
+  if (!parts.empty()) {
+    span.add(out, fresh.front()->tick, Tone::plain, comma_list(parts, "; "));
+  }
 }
 
 }  // namespace
@@ -163,24 +209,25 @@ void tell_deals(const Span& span, Sentences& out) {
 }
 
 void tell_proposals(const Span& span, Sentences& out) {
-  const auto events = span.events({Kind::opened});
-  std::vector<Id> proposers;
-  std::map<Id, std::vector<std::string>> proposals;
-  for (const TraceEvent* e : events) {
-    if (proposals.find(e->who) == proposals.end()) {
-      proposers.push_back(e->who);
+  std::vector<const TraceEvent*> fresh;
+  std::vector<Group> again;
+  Id first_again = no_id;
+  for (const TraceEvent* e : span.events({Kind::opened})) {
+    if (last_before(span.trace, e->package, Kind::opened, e->tick) == nullptr) {
+      fresh.push_back(e);
+    } else {
+      first_again = first_again == no_id ? e->tick : first_again;
+      add_to(again, e->who == no_id ? "" : " by " + country_name(span.s, e->who),
+             in_marks(package_name(span.s, e->package)));
     }
-    proposals[e->who].push_back(
-        tell_proposal({span.s, span.trace, *e}, events.size() <= most_with_terms));
   }
+  tell_fresh_proposals(span, fresh, out);
   std::vector<std::string> parts;
-  for (const Id who : proposers) {
-    parts.push_back(who == no_id ? fmt::format("talks opened on {}", join_and(proposals[who]))
-                                 : fmt::format("{} proposed {}", country_name(span.s, who),
-                                               join_and(proposals[who])));
+  for (const Group& group : again) {
+    parts.push_back(join_and(group.items) + group.head);
   }
   if (!parts.empty()) {
-    span.add(out, events.front()->tick, Tone::plain, comma_list(parts, "; "));
+    span.add(out, first_again, Tone::plain, "proposed again: " + comma_list(parts, ", "));
   }
 }
 

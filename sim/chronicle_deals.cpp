@@ -6,23 +6,6 @@ namespace {
 
 using Kind = TraceEvent::Kind;
 
-/// Who stood in the way of talks: somebody who saw no gain, doubted it, or wanted more than it got.
-std::string unwilling(const Teller& t) {
-  using State = PartyState<double>;
-  const Id loser = t.lowest([](const State& p) { return p.total; });
-  if (t.party(loser)->total < 0) {
-    return country_name(t.s, loser) + " saw no gain in it" + t.loss(loser);
-  }
-  const Id doubter = t.lowest([](const State& p) { return p.perceived; });
-  if (t.party(doubter)->perceived < 0) {
-    return fmt::format("{} doubted its gain of {} M USD/y", country_name(t.s, doubter),
-                       rounded(t.party(doubter)->total));
-  }
-  const Id holdout = t.lowest([](const State& p) { return p.accepts; });
-  return fmt::format("{} held out for more than {} M USD/y", country_name(t.s, holdout),
-                     rounded(t.party(holdout)->total));
-}
-
 std::string tell_opened(const Teller& t) {
   if (t.e.who == no_id) {
     return fmt::format("{} opened talks on {}{}", t.signatories(), t.deal(), t.terms(": "));
@@ -51,7 +34,34 @@ std::string tell_breach(const Teller& t) {
                      years_text(at(t.before().packages, t.e.package).in_force_years));
 }
 
+/// Why a party did not come round: it saw no gain, doubted it, or wanted more than it got.
+std::string unwilling(const Teller& t) {
+  const Id who = obstacle(t);
+  const PartyState<double>& party = *t.party(who);
+  if (party.total < 0) {
+    return country_name(t.s, who) + " saw no gain in it" + t.loss(who);
+  }
+  return party.perceived < 0 ? fmt::format("{} doubted its gain of {} M USD/y",
+                                           country_name(t.s, who), rounded(party.total))
+                             : fmt::format("{} held out for more than {} M USD/y",
+                                           country_name(t.s, who), rounded(party.total));
+}
+
 }  // namespace
+
+Id obstacle(const Teller& t) {
+  using State = PartyState<double>;
+  if (t.e.why != Hindrance::aspiration && t.e.why != Hindrance::deadline) {
+    return t.e.who;
+  }
+  const Id loser = t.lowest([](const State& p) { return p.total; });
+  if (t.party(loser)->total < 0) {
+    return loser;
+  }
+  const Id doubter = t.lowest([](const State& p) { return p.perceived; });
+  return t.party(doubter)->perceived < 0 ? doubter
+                                         : t.lowest([](const State& p) { return p.accepts; });
+}
 
 std::string tell_reason(const Teller& t) {
   switch (t.e.why) {

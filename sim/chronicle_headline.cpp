@@ -98,9 +98,10 @@ std::vector<ChronicleLine> headline(const Scenario& s, const Trace& trace) {
   };
   std::vector<ChronicleLine> out = {
       {0, Tone::plain,
-       fmt::format("From {} to {} {} brought {}; {}.", year_text(s.model.start_year),
+       fmt::format("From {} to {}, {} led to {}; there {} {}.", year_text(s.model.start_year),
                    year_text(summary.end_year - 1e-3), plural(opened, "proposal"),
-                   plural(signatures, "signature"), plural(tests, "weapons test"))}};
+                   plural(signatures, "signature"), tests == 1 ? "was" : "were",
+                   tests == 0 ? "no weapons tests" : plural(tests, "weapons test"))}};
   add_deals(s, trace, summary, out);
   add_corridors(s, summary, out);
   add_debts(s, summary, out);

@@ -16,38 +16,45 @@ CorridorStage stage_of(const World<double>& world, Id corridor) {
   return static_cast<CorridorStage>(static_cast<int>(at(world.corridors, corridor).stage));
 }
 
-/// What a change of stage means, with the words for it; empty for one that is not told.
+/// What a change of stage is called: words before and after the corridor's name. Empty words: the
+/// change is not told.
 struct Turn {
-  std::string_view verb;
+  std::string_view before, after;
   Tone tone = Tone::plain;
+
+  [[nodiscard]] bool is_told() const { return !before.empty() || !after.empty(); }
 };
 
 Turn turn_of(CorridorStage was, CorridorStage now) {
   using Stage = CorridorStage;
   if (now == Stage::building) {
-    return {"works began on", Tone::works};
+    return {"works began on ", "", Tone::works};
   }
   if (now == Stage::operating) {
-    return was == Stage::suspended ? Turn{"traffic was resumed on", Tone::works}
-                                   : Turn{"completed:", Tone::works};
+    return was == Stage::suspended ? Turn{"traffic was resumed on ", "", Tone::works}
+                                   : Turn{"", " was completed", Tone::works};
   }
   if (now == Stage::suspended) {
-    return {"left idle:", Tone::setback};
+    return {"", " fell idle", Tone::setback};
   }
   if (now == Stage::dead) {
-    return {"abandoned:", Tone::setback};
+    return {"", " was abandoned", Tone::setback};
   }
-  return was == Stage::building && now < was ? Turn{"works stopped on", Tone::setback} : Turn{};
+  return was == Stage::building && now < was ? Turn{"works stopped on ", "", Tone::setback}
+                                             : Turn{};
 }
 
-/// "Power of Siberia in the fourth quarter, for 55,000 M USD".
+/// "“Power of Siberia” was completed in the fourth quarter, 55,000 M USD spent".
 std::string tell_corridor(const Span& span, Id corridor, Id tick, const Turn& turn) {
   const CorridorState<double>& now = at(at(span.trace.after, tick).corridors, corridor);
-  std::string text = fmt::format("{} {} {}", turn.verb, in_marks(corridor_name(span.s, corridor)),
-                                 span.when(tick));
-  if (turn.verb == "completed:" && now.spent > 0) {
+  std::string text =
+      fmt::format("{}{}{} {}", turn.before, in_marks(corridor_name(span.s, corridor)), turn.after,
+                  span.when(tick));
+  const auto stage = stage_of(at(span.trace.after, tick), corridor);
+  const auto was = stage_of(span.before(tick), corridor);
+  if (stage == CorridorStage::operating && was == CorridorStage::building && now.spent > 0) {
     text += fmt::format(", {} M USD spent", rounded(now.spent));
-  } else if (turn.verb == "works stopped on") {
+  } else if (was == CorridorStage::building && stage < was) {
     text += fmt::format(", {:.0f} % done", 100 * now.progress);
   }
   return text;
@@ -60,7 +67,7 @@ void tell_stages(const Span& span, Sentences& out) {
       const CorridorStage was = stage_of(span.before(tick), k);
       const CorridorStage is = stage_of(now, k);
       const Turn turn = is == was ? Turn{} : turn_of(was, is);
-      if (!turn.verb.empty()) {
+      if (turn.is_told()) {
         span.add(out, tick, turn.tone, tell_corridor(span, k, tick, turn));
       }
     }

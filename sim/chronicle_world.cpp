@@ -106,6 +106,56 @@ std::map<std::size_t, bool> turning_points(const std::vector<YearMean>& years) {
   return turns;
 }
 
+/// A regime's level at both ends of a span.
+struct LevelChange {
+  Id regime = no_id;
+  double was = 0, now = 0;
+};
+
+std::vector<LevelChange> level_changes(const Span& span, Id target) {
+  std::vector<LevelChange> changes;
+  for (Id k = 0; k < static_cast<Id>(span.last().regimes.size()); ++k) {
+    // Levels are set in the first tick: what came before is no change.
+    const World<double>& before = span.first == 0 ? at(span.trace.after, 0) : span.before();
+    const LevelChange c{k, at(before.regimes, k).level, at(span.last().regimes, k).level};
+    if (at(span.s.model.regimes, k).target == target &&
+        std::abs(c.now - c.was) >= noteworthy_level) {
+      changes.push_back(c);
+    }
+  }
+  return changes;
+}
+
+/// "the multilateral ones", "those of Japan", "the threat of the United States to its partners".
+std::string short_regime(const Span& span, Id id) {
+  const Regime& regime = at(span.s.model.regimes, id);
+  if (is_threat(span.s, regime)) {
+    return "the threat of " + senders_of(span.s, regime) + " to its partners";
+  }
+  return regime.is_multilateral ? "the multilateral ones"
+                                : "those of " + senders_of(span.s, regime);
+}
+
+/// Rises or falls of the regimes against one country as one sentence.
+void tell_levels(const Span& span, const std::vector<LevelChange>& changes, bool is_up,
+                 Sentences& out) {
+  std::vector<std::string> parts;
+  Id target = no_id;
+  for (const LevelChange& c : changes) {
+    if ((c.now > c.was) == is_up) {
+      target = at(span.s.model.regimes, c.regime).target;
+      parts.push_back(fmt::format("{} from {:.0f} to {:.0f} %", short_regime(span, c.regime),
+                                  100 * c.was, 100 * c.now));
+    }
+  }
+  if (!parts.empty()) {
+    parts.front() += " of full strength";
+    span.add(out, span.first, is_up ? Tone::shock : Tone::plain,
+             fmt::format("sanctions on {} were {}: {}", country_name(span.s, target),
+                         is_up ? "tightened" : "eased", join_and(parts)));
+  }
+}
+
 }  // namespace
 
 void tell_prices(const Span& span, Sentences& out) {
@@ -115,8 +165,7 @@ void tell_prices(const Span& span, Sentences& out) {
     if (year.first >= span.first && year.first < span.end) {
       const bool is_long = year_of(span.s.model, span.first) != year_of(span.s.model, span.end - 1);
       span.add(out, year.first, Tone::plain,
-               fmt::format("oil {} at {} USD/bbl of Brent on the mean of {}, with LNG at {} "
-                           "USD/MMBtu",
+               fmt::format("oil {} at {} USD/bbl of Brent (mean of {}), with LNG at {} USD/MMBtu",
                            is_peak ? "peaked" : "reached its low", rounded(year.brent),
                            is_long ? std::to_string(year.year) : std::string("the year"),
                            rounded(year.lng)));
@@ -154,28 +203,21 @@ void tell_tests(const Span& span, Sentences& out) {
     }
     const bool again = e->who == last;
     last = e->who;
-    span.add(out, e->tick, Tone::shock,
-             fmt::format("{} tested a weapon {}{}{}", country_name(span.s, e->who),
-                         again ? "again " : "", span.when(e->tick),
-                         ended.empty() ? "" : ", which ended the talks on " + join_and(ended)));
+    span.add(
+        out, e->tick, Tone::shock,
+        fmt::format("{} {}{}",
+                    again ? "it tested again" : country_name(span.s, e->who) + " tested a weapon",
+                    span.when(e->tick),
+                    ended.empty() ? "" : ", which ended the talks on " + join_and(ended)));
   }
 }
 
 void tell_sanctions(const Span& span, Sentences& out) {
-  for (Id k = 0; k < static_cast<Id>(span.last().regimes.size()); ++k) {
-    // Levels are set in the first tick: what came before is no change.
-    const double was =
-        at((span.first == 0 ? at(span.trace.after, 0) : span.before()).regimes, k).level;
-    const double now = at(span.last().regimes, k).level;
-    if (std::abs(now - was) < noteworthy_level) {
-      continue;
+  for (Id target = 0; target < static_cast<Id>(span.s.model.countries.size()); ++target) {
+    const std::vector<LevelChange> changes = level_changes(span, target);
+    for (const bool is_up : {true, false}) {
+      tell_levels(span, changes, is_up, out);
     }
-    span.add(out, span.first, now > was ? Tone::shock : Tone::plain,
-             fmt::format("{} {} from {:.0f} to {:.0f} % of full strength", regime_name(span.s, k),
-                         is_threat(span.s, at(span.s.model.regimes, k))
-                             ? (now > was ? "grew" : "fell")
-                             : (now > was ? "were tightened" : "were eased"),
-                         100 * was, 100 * now));
   }
 }
 

@@ -47,31 +47,51 @@ void draw_tests(Svg& svg, const Page& page, double top, double bottom) {
 }
 
 struct LegendItem {
-  double x;
   std::string_view fill, words;
 };
 
-void draw_legend(Svg& svg, double y) {
-  constexpr std::array<LegendItem, 5> items = {{{margin, "url(#talks)", "in talks"},
-                                                {130, "url(#signed)", "signed, to be ratified"},
-                                                {312, "url(#blocked)", "blocked"},
-                                                {410, "#00785a", "in force"},
-                                                {508, "url(#building)", "building"}}};
-  for (const LegendItem& item : items) {
-    svg.rect(
-        {item.x, y - 10, 24, 12},
-        fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
-    svg.text({item.x + 31, y}, item.words, type(12, ink));
+/// A sample and its words; returns where the next one starts.
+double draw_item(Svg& svg, SvgPoint at, const LegendItem& item) {
+  if (item.fill.starts_with("#use-")) {
+    svg.raw(fmt::format("<use href=\"#{}\" x=\"{:.1f}\" y=\"{:.1f}\"/>\n", item.fill.substr(5),
+                        at.x + 14, at.y - 4));
+    svg.text({at.x + 27, at.y}, item.words, type(12, ink));
+    return at.x + 27 + text_width(item.words, 12) + 18;
   }
-  svg.line({606, y - 4}, {630, y - 4},
-           fmt::format("stroke=\"{}\" stroke-width=\"1.6\" stroke-dasharray=\"1.5 3\"", grey));
-  svg.text({637, y}, "memorandum", type(12, ink));
-  svg.raw(fmt::format("<use href=\"#cross\" x=\"742\" y=\"{:.1f}\"/>\n", y - 4));
-  svg.text({755, y}, "came to nothing", type(12, ink));
-  svg.raw(fmt::format("<use href=\"#break\" x=\"875\" y=\"{:.1f}\"/>\n", y - 4));
-  svg.text({889, y}, "broken", type(12, ink));
-  svg.polygon({{954, y - 8}, {963, y - 8}, {958.5, y}}, fmt::format("fill=\"{}\"", vermilion));
-  svg.text({970, y}, "weapons test", type(12, ink));
+  if (item.fill == "dots") {
+    svg.line({at.x, at.y - 4}, {at.x + 24, at.y - 4},
+             fmt::format("stroke=\"{}\" stroke-width=\"1.6\" stroke-dasharray=\"1.5 3\"", grey));
+  } else if (item.fill == "test") {
+    svg.polygon({{at.x + 8, at.y - 8}, {at.x + 17, at.y - 8}, {at.x + 12.5, at.y}},
+                fmt::format("fill=\"{}\"", vermilion));
+  } else {
+    svg.rect(
+        {at.x, at.y - 10, 24, 12},
+        fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
+  }
+  svg.text({at.x + 31, at.y}, item.words, type(12, ink));
+  return at.x + 31 + text_width(item.words, 12) + 18;
+}
+
+constexpr std::array<LegendItem, 7> deal_items = {{{"url(#talks)", "in talks"},
+                                                   {"url(#signed)", "signed, to be ratified"},
+                                                   {"url(#blocked)", "blocked"},
+                                                   {green, "in force"},
+                                                   {"dots", "memorandum"},
+                                                   {"#use-cross", "came to nothing"},
+                                                   {"#use-break", "broken"}}};
+constexpr std::array<LegendItem, 3> corridor_items = {
+    {{"url(#building)", "building"}, {sky, "running"}, {"url(#idle)", "idle"}}};
+
+void draw_legend(Svg& svg, double y, bool has_deals, bool has_corridors) {
+  double x = margin;
+  for (const LegendItem& item : deal_items) {
+    x = has_deals ? draw_item(svg, {x, y}, item) : x;
+  }
+  for (const LegendItem& item : corridor_items) {
+    x = has_corridors ? draw_item(svg, {x, y}, item) : x;
+  }
+  (void)draw_item(svg, {x, y}, {"test", "weapons test"});
 }
 
 std::string subtitle(const Page& page) {
@@ -137,7 +157,7 @@ std::string timeline(const Scenario& s, const Trace& trace, Part part, std::stri
   if (bottom <= lanes_top) {
     return {};
   }
-  draw_legend(rest, 24);
+  draw_legend(rest, 24, part == picture::draw_deals, part == picture::draw_corridors);
   draw_years(rest, page, lanes_top, bottom);
   draw_tests(rest, page, lanes_top, bottom);
   return svg_page(bottom + 4, title, subtitle(page), rest.body() + lanes.body());
@@ -161,7 +181,7 @@ std::string picture_svg(const Scenario& s, const Trace& trace) {
   const std::string title = s.title.empty() ? s.name : s.title;
   head.text({margin, 46}, title, type(27, ink, "font-weight=\"700\""));
   head.text({margin, 70}, subtitle(page), type(14, grey));
-  draw_legend(head, 98);
+  draw_legend(head, 98, true, true);
 
   constexpr double lanes_top = 140;
   Svg lanes;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double width = 340;
 constexpr double head = 26;  ///< height of the date above the map
-constexpr double west = 112.5, east = 146.2, south = 33.6, north = 56.0;
+constexpr double west = 120.5, east = 143.6, south = 34.2, north = 53.4;
 constexpr double a_degree_east = width / (east - west);
 constexpr double a_degree_north = a_degree_east / 0.7071;
 constexpr double height = (north - south) * a_degree_north;
@@ -46,12 +46,11 @@ struct Label {
 };
 
 /// Names of countries at places of the map that corridors leave free.
-constexpr std::array<Label, 6> countries = {{{"RUSSIA", 54.6, 131.5},
-                                             {"CHINA", 43.2, 116.5},
-                                             {"MONGOLIA", 47.2, 113.0},
-                                             {"DPRK", 40.35, 122.2},
-                                             {"ROK", 36.2, 123.7},
-                                             {"JAPAN", 36.3, 140.3}}};
+constexpr std::array<Label, 5> countries = {{{"RUSSIA", 51.9, 134.4},
+                                             {"CHINA", 45.2, 122.6},
+                                             {"DPRK", 40.45, 126.6},
+                                             {"ROK", 36.35, 127.75},
+                                             {"JAPAN", 36.2, 138.5}}};
 
 struct Stroke {
   std::string_view colour;

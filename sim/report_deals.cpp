@@ -77,9 +77,9 @@ bool is_obstacle(Kind kind) {
          kind == Kind::conflict || kind == Kind::broke_off;
 }
 
-/// The row of a country in its package at an event: its gain by issue and the pressure on it.
-void add_gains(std::vector<Cell>& row, const Teller& t) {
-  const PartyState<double>* party = t.e.who == no_id ? nullptr : t.party(t.e.who);
+/// What the deal was worth to a country at an event: its gain by issue and the pressure on it.
+void add_gains(std::vector<Cell>& row, const Teller& t, Id country) {
+  const PartyState<double>* party = country == no_id ? nullptr : t.party(country);
   if (party == nullptr) {
     row.insert(row.end(), issue_count + 2, Cell{"", ""});
     return;
@@ -89,6 +89,39 @@ void add_gains(std::vector<Cell>& row, const Teller& t) {
   }
   row.push_back(number(-party->pressure));
   row.push_back(number(party->total));
+}
+
+std::vector<Cell> obstacle_row(const Page& page, const TraceEvent& e) {
+  const Teller teller{page.s, page.trace, e};
+  const Id who = obstacle(teller);
+  std::vector<Cell> row = {
+      {date_of_tick(page.s.model, e.tick), ""},
+      {teller.title(), ""},
+      {std::string(manner_of(e.kind)), ""},
+      {who == no_id ? "" : at(page.s.names.countries, who), ""},
+      {e.kind == Kind::broke_off ? tell_reason(teller)
+                                 : std::string(hindrance_names[index_of(e.why)]),
+       ""}};
+  add_gains(row, teller, who);
+  return row;
+}
+
+/// Talks that weapons tests ended, one row a tick.
+HtmlTable ended_by_tests(const Page& page) {
+  HtmlTable t{"Talks that a weapons test ended", {"date", "deals"}, {}};
+  Id last = no_id;
+  for (const TraceEvent& e : page.trace.events) {
+    if (e.kind != Kind::broke_off || e.why != Hindrance::shock) {
+      continue;
+    }
+    if (e.tick != last) {
+      t.rows.push_back({{date_of_tick(page.s.model, e.tick), ""}, {"", ""}});
+      last = e.tick;
+    }
+    std::string& deals = t.rows.back()[1].text;
+    deals += (deals.empty() ? "" : "; ") + package_name(page.s, e.package);
+  }
+  return t;
 }
 
 }  // namespace
@@ -114,7 +147,12 @@ std::string corridors_part(const Page& page) {
               {"corridor", "stage", "built", "works done, share", "used, share of capacity, mean",
                "used at the end", "spent, M USD"},
               {}};
+  std::vector<std::string> untouched;
   for (const CorridorSummary& row : page.summary.corridors) {
+    if (row.stage == "none" && row.progress <= 0) {
+      untouched.push_back(corridor_name(page.s, row.corridor));
+      continue;
+    }
     t.rows.push_back({{corridor_name(page.s, row.corridor), ""},
                       {row.stage, ""},
                       year_cell(row.built),
@@ -133,7 +171,8 @@ std::string corridors_part(const Page& page) {
                    {},
                    true});
   }
-  return t.rows.empty() ? "" : html + table(t);
+  html += table(t);
+  return untouched.empty() ? html : html + paragraph("Not built: " + join_and(untouched) + ".");
 }
 
 std::string obstacles_part(const Page& page) {
@@ -147,25 +186,17 @@ std::string obstacles_part(const Page& page) {
   }
   t.columns.insert(t.columns.end(), {"pressure", "all"});
   for (const TraceEvent& e : page.trace.events) {
-    if (!is_obstacle(e.kind)) {
-      continue;
+    if (is_obstacle(e.kind) && (e.kind != Kind::broke_off || e.why != Hindrance::shock)) {
+      t.rows.push_back(obstacle_row(page, e));
     }
-    const Teller teller{page.s, page.trace, e};
-    std::vector<Cell> row = {
-        {date_of_tick(page.s.model, e.tick), ""},
-        {teller.title(), ""},
-        {std::string(manner_of(e.kind)), ""},
-        {e.who == no_id ? "" : at(page.s.names.countries, e.who), ""},
-        {e.kind == Kind::broke_off ? tell_reason(teller)
-                                   : std::string(hindrance_names[index_of(e.why)]),
-         ""}};
-    add_gains(row, teller);
-    t.rows.push_back(std::move(row));
   }
-  return t.rows.empty() ? paragraph("Nothing broke off, was blocked or broken.")
-                        : table(t) +
-                              "<p class=\"key\">Data: deals.csv, rows with event broke_off, "
-                              "vote_failed, blocked, breached or conflict.</p>\n";
+  const HtmlTable tests = ended_by_tests(page);
+  if (t.rows.empty() && tests.rows.empty()) {
+    return paragraph("Nothing broke off, was blocked or broken.");
+  }
+  return table(t) + table(tests) +
+         "<p class=\"key\">Data: deals.csv, rows with event broke_off, vote_failed, blocked, "
+         "breached or conflict.</p>\n";
 }
 
 }  // namespace tumen::report

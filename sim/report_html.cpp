@@ -11,12 +11,15 @@
 namespace tumen::report {
 namespace {
 
+/// A cell; what is short stands on one line.
 std::string cell_html(const Cell& cell, bool is_head) {
+  const bool is_short = characters(cell.text) < 12;
   if (is_head) {
-    return fmt::format("<th scope=\"row\">{}</th>", xml_text(cell.text));
+    return fmt::format("<th scope=\"row\"{}>{}</th>", is_short ? " class=\"s\"" : "",
+                       xml_text(cell.text));
   }
   if (cell.exact.empty()) {
-    return fmt::format("<td>{}</td>", xml_text(cell.text));
+    return fmt::format("<td{}>{}</td>", is_short ? " class=\"s\"" : "", xml_text(cell.text));
   }
   return cell.exact == cell.text ? fmt::format("<td class=\"n\">{}</td>", cell.text)
                                  : fmt::format("<td class=\"n\"><data value=\"{}\">{}</data></td>",

@@ -23,7 +23,7 @@ std::string map_part(const Page& page) {
            {},
            false};
   HtmlTable t{"How far each corridor had come", {"number and corridor"}, {}};
-  const std::vector<Id> ticks = map_ticks(page.s, page.trace, 6);
+  const std::vector<Id> ticks = map_ticks(page.s, page.trace, 5);
   for (const Id tick : ticks) {
     f.pictures.push_back(map_svg(page.s, page.trace, tick));
     t.columns.push_back(date_of_tick(page.s.model, tick));

@@ -17,6 +17,15 @@ std::string_view class_of(Tone tone) {
   return names[index_of(tone)];
 }
 
+/// A small sign before a sentence: tones differ by shape as well as by colour.
+std::string sign_of(Tone tone) {
+  constexpr std::array<std::string_view, 5> signs = {"", "◆", "■", "✕", "▲"};
+  const std::string_view sign = signs[index_of(tone)];
+  return sign.empty() ? ""
+                      : fmt::format("<i class=\"{}\" aria-hidden=\"true\">{}</i>\u00a0",
+                                    class_of(tone), sign);
+}
+
 /// A word for a shell, in single quotes where it needs them.
 std::string shell_word(const std::string& word) {
   const bool is_plain = word.find_first_not_of(
@@ -63,17 +72,18 @@ std::string headline_part(const Page& page) {
 }
 
 std::string chronicle_part(const Page& page) {
-  std::string html =
-      "<p class=\"key\">Colours: <span class=\"t-deal\">deals</span>, <span class=\"t-works\">works"
-      "</span>, <span class=\"t-setback\">setbacks</span>, <span class=\"t-shock\">shocks</span>. "
-      "Data: events.csv, deals.csv and state.csv, of which every sentence is read.</p>\n";
+  std::string html = fmt::format(
+      "<p class=\"key\">Signs: {}deals, {}works, {}setbacks, {}shocks from outside. Every sentence "
+      "is "
+      "read off events.csv, deals.csv and state.csv.</p>\n",
+      sign_of(Tone::deal), sign_of(Tone::works), sign_of(Tone::setback), sign_of(Tone::shock));
   for (const YearStory& year : chronicle(page.s, page.trace)) {
     html += fmt::format("<div class=\"year\"><h3>{}{}</h3><p>", year.from_year,
                         year.to_year > year.from_year ? fmt::format("–{}", year.to_year) : "");
     bool is_first = true;
     for (const ChronicleLine& sentence : year.sentences) {
-      html += fmt::format("{}<span class=\"{}\">{}</span>", is_first ? "" : " ",
-                          class_of(sentence.tone), xml_text(sentence.text));
+      html += fmt::format("{}{}<span class=\"{}\">{}</span>", is_first ? "" : " ",
+                          sign_of(sentence.tone), class_of(sentence.tone), xml_text(sentence.text));
       is_first = false;
     }
     html += "</p></div>\n";

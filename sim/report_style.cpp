@@ -34,8 +34,10 @@ nav ul { list-style: none; padding: 0; margin: 18px 0 0; display: flex; flex-wra
   margin: 0 0 14px; }
 .year h3 { margin: 0; font-variant-numeric: tabular-nums; }
 .year p { margin: 0; max-width: 48em; }
-.t-deal { color: var(--deal); } .t-works { color: var(--works); }
-.t-setback { color: var(--setback); } .t-shock { color: var(--shock); }
+.t-plain { color: var(--soft); }
+b.t-deal, i.t-deal { color: var(--deal); } b.t-works, i.t-works { color: var(--works); }
+b.t-setback, i.t-setback { color: var(--setback); } b.t-shock, i.t-shock { color: var(--shock); }
+i { font-style: normal; font-size: .8em; }
 figure { margin: 18px 0 34px; }
 figcaption { margin-top: 8px; max-width: 60em; font-size: .92rem; }
 .source { color: var(--soft); display: block; }
@@ -43,7 +45,7 @@ figcaption { margin-top: 8px; max-width: 60em; font-size: .92rem; }
   gap: 18px 26px; align-items: start; }
 .charts > svg { max-width: 100%; height: auto; }
 .paper { background: #ffffff; border-radius: 8px; }
-.wide > svg { display: block; width: 100%; min-width: 860px; height: auto; }
+.wide svg { display: block; width: 100%; min-width: 860px; height: auto; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--works);
   outline-offset: 2px; }
@@ -54,7 +56,7 @@ th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
   border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line); }
 th[scope=row] { font-weight: 550; }
-.n { text-align: right; white-space: nowrap; }
+.n { text-align: right; } .n, .s { white-space: nowrap; }
 details { margin: 8px 0; } summary { cursor: pointer; color: var(--link); }
 details .scroll { max-height: 26em; overflow: auto; }
 pre { background: var(--tint); padding: 12px 14px; border-radius: 6px; overflow-x: auto;
@@ -67,7 +69,7 @@ code { overflow-wrap: anywhere; }
 @media print {
   :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #bbbbbb; --link: #000000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } nav, details { display: none; }
-  h2 { break-after: avoid; } figure { break-inside: avoid; } .wide > svg { min-width: 0; }
+  h2 { break-after: avoid; } figure { break-inside: avoid; } .wide svg { min-width: 0; }
   .scroll { overflow: visible; } }
 )css";
 }
