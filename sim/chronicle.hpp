@@ -40,6 +40,10 @@ struct YearStory {
 /// the United States to partners of the DPRK" for a regime that closes no channel itself.
 [[nodiscard]] std::string regime_name(const Scenario& scenario, Id regime);
 
+/// "multilateral", "Japan", "United States, threat to partners": a regime beside others on one
+/// target.
+[[nodiscard]] std::string regime_label(const Scenario& scenario, Id regime);
+
 /// Name of a doctrine of a country as words: "turn east" for `turn_east`.
 [[nodiscard]] std::string doctrine_name(const Scenario& scenario, Id country, double doctrine);
 

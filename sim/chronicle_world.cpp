@@ -35,6 +35,12 @@ std::string senders_of(const Scenario& s, const Regime& regime) {
   return join_and(names);
 }
 
+/// Title of a country without its article.
+std::string title_or_code(const Scenario& s, Id country) {
+  const std::string& title = at(s.names.country_titles, country);
+  return title.empty() ? at(s.names.countries, country) : title;
+}
+
 }  // namespace
 
 std::string regime_name(const Scenario& s, Id id) {
@@ -46,6 +52,17 @@ std::string regime_name(const Scenario& s, Id id) {
   return regime.is_multilateral
              ? fmt::format("the multilateral sanctions on {}", target)
              : fmt::format("the sanctions of {} on {}", senders_of(s, regime), target);
+}
+
+std::string regime_label(const Scenario& s, Id id) {
+  const Regime& regime = at(s.model.regimes, id);
+  std::string label = regime.is_multilateral ? "multilateral" : "";
+  for (const Id sender : regime.senders) {
+    if (!regime.is_multilateral) {
+      label += (label.empty() ? "" : ", ") + title_or_code(s, sender);
+    }
+  }
+  return is_threat(s, regime) ? label + ", threat to partners" : label;
 }
 
 namespace story {

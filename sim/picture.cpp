@@ -103,14 +103,15 @@ std::string subtitle(const Page& page) {
 
 /// The element around a drawing, on white paper.
 std::string svg_page(double height, std::string_view title, std::string_view description,
-                     std::string_view body) {
+                     std::string_view body, bool with_definitions) {
   return fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
       "height=\"{1:.0f}\" role=\"img\" "
       "font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n"
       "<title>{2}</title>\n<desc>{3}</desc>\n"
       "{4}<rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"#ffffff\"/>\n{5}</svg>\n",
-      page_width, height, xml_text(title), xml_text(description), definitions(), body);
+      page_width, height, xml_text(title), xml_text(description),
+      with_definitions ? definitions() : std::string(), body);
 }
 
 }  // namespace
@@ -160,10 +161,16 @@ std::string timeline(const Scenario& s, const Trace& trace, Part part, std::stri
   draw_legend(rest, 24, part == picture::draw_deals, part == picture::draw_corridors);
   draw_years(rest, page, lanes_top, bottom);
   draw_tests(rest, page, lanes_top, bottom);
-  return svg_page(bottom + 4, title, subtitle(page), rest.body() + lanes.body());
+  return svg_page(bottom + 4, title, subtitle(page), rest.body() + lanes.body(), false);
 }
 
 }  // namespace
+
+std::string timeline_definitions_svg() {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\" "
+         "style=\"position:absolute\" aria-hidden=\"true\">" +
+         picture::definitions() + "</svg>\n";
+}
 
 std::string deals_timeline_svg(const Scenario& s, const Trace& trace) {
   return timeline(s, trace, picture::draw_deals, "Deals over time");
@@ -193,7 +200,7 @@ std::string picture_svg(const Scenario& s, const Trace& trace) {
   draw_tests(years, page, lanes_top, y);
   y = draw_gains(lanes, page, y + 14) + 18;
 
-  return svg_page(y, title, subtitle(page), head.body() + years.body() + lanes.body());
+  return svg_page(y, title, subtitle(page), head.body() + years.body() + lanes.body(), true);
 }
 
 }  // namespace tumen

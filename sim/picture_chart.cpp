@@ -65,20 +65,23 @@ struct Frame {
 /// Names of the lines with a piece of each; returns where they end.
 double draw_legend(Svg& svg, const Chart& chart, double top) {
   double x = 4, y = top;
-  for (std::size_t k = 0; k < chart.lines.size() && chart.lines.size() > 1; ++k) {
-    const double needs = 30 + text_width(chart.lines[k].name, text_size);
+  if (chart.lines.size() == 1 && chart.lines.front().name == chart.title) {
+    return y + 8;
+  }
+  for (const ChartLine& line : chart.lines) {
+    const double needs = 30 + text_width(line.name, text_size);
     if (x > 4 && x + needs > width) {
       x = 4;
       y += legend_row;
     }
-    const LineStyle style = line_style(k);
+    const LineStyle style = line_style(line.style);
     svg.line({x, y + 8}, {x + 22, y + 8},
              fmt::format("stroke=\"{}\" stroke-width=\"2.4\" stroke-dasharray=\"{}\"", style.colour,
                          style.dash));
-    svg.text({x + 26, y + 12}, chart.lines[k].name, fmt::format("font-size=\"{}\"", text_size));
+    svg.text({x + 26, y + 12}, line.name, fmt::format("font-size=\"{}\"", text_size));
     x += needs + 12;
   }
-  return chart.lines.size() > 1 ? y + legend_row + 8 : y + 8;
+  return y + legend_row + 8;
 }
 
 void draw_scale(Svg& svg, const Frame& f) {
@@ -110,16 +113,16 @@ void draw_years(Svg& svg, const Frame& f) {
 }
 
 void draw_lines(Svg& svg, const Frame& f) {
-  for (std::size_t k = 0; k < f.chart.lines.size(); ++k) {
+  for (const ChartLine& line : f.chart.lines) {
     std::vector<SvgPoint> points;
     double year = f.chart.from_year + f.chart.years_a_tick;  // states are those at a tick's end
-    for (const double value : f.chart.lines[k].values) {
+    for (const double value : line.values) {
       if (std::isfinite(value)) {
         points.push_back({f.x(year), f.y(value)});
       }
       year += f.chart.years_a_tick;
     }
-    const LineStyle style = line_style(k);
+    const LineStyle style = line_style(line.style);
     svg.polyline(points, fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"2\" "
                                      "stroke-linejoin=\"round\" stroke-dasharray=\"{}\"",
                                      style.colour, style.dash));

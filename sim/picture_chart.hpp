@@ -18,6 +18,7 @@ struct LineStyle {
 struct ChartLine {
   std::string name;
   std::vector<double> values;  ///< by tick
+  std::size_t style = 0;       ///< see line_style: one thing has one style in all charts
 };
 
 struct Chart {

@@ -2,8 +2,7 @@
 // is cut off.
 #include "sim/picture_map.hpp"
 
-#include "sim/picture_chart.hpp"
-#include "sim/svg.hpp"
+#include "sim/picture_map_parts.hpp"
 #include "sim/wording.hpp"
 
 #include <algorithm>
@@ -13,17 +12,31 @@
 #include <fmt/format.h>
 
 namespace tumen::picture {
+
+Stroke stroke_of(Standing standing) {
+  constexpr std::array<Stroke, 8> strokes = {{{"#7a8691", 0, "none"},
+                                              {"#7a8691", 1.3, "1.5 3"},
+                                              {"#b5629a", 1.6, "4 3"},
+                                              {"#a87400", 2.4, "8 3"},
+                                              {"#d55e00", 3.6, "3 2"},
+                                              {"#0072b2", 4.2, "none"},
+                                              {"#5f6b76", 3.4, "9 4 1.5 4"},
+                                              {"#5f6b76", 1.2, "1 5"}}};
+  return strokes[index_of(standing)];
+}
+
+std::string stroke_attributes(const Stroke& stroke) {
+  return fmt::format(
+      "fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{}\" "
+      "stroke-linejoin=\"round\"",
+      stroke.colour, stroke.width, stroke.dash);
+}
+
 namespace {
 
-constexpr double width = 340;
-constexpr double head = 26;  ///< height of the date above the map
-constexpr double west = 120.5, east = 143.6, south = 34.2, north = 53.4;
-constexpr double a_degree_east = width / (east - west);
-constexpr double a_degree_north = a_degree_east / 0.7071;
-constexpr double height = (north - south) * a_degree_north;
-
 SvgPoint place(double latitude, double longitude) {
-  return {(longitude - west) * a_degree_east, head + (north - latitude) * a_degree_north};
+  return {(longitude - map_west) * a_degree_east,
+          map_head + (map_north - latitude) * a_degree_north};
 }
 
 struct Shore {
@@ -52,31 +65,6 @@ constexpr std::array<Label, 5> countries = {{{"RUSSIA", 51.9, 134.4},
                                              {"ROK", 36.35, 127.75},
                                              {"JAPAN", 36.2, 138.5}}};
 
-struct Stroke {
-  std::string_view colour;
-  double width;
-  std::string_view dash;
-};
-
-Stroke stroke_of(Standing standing) {
-  constexpr std::array<Stroke, 8> strokes = {{{"#7a8691", 0, "none"},
-                                              {"#7a8691", 1.3, "1.5 3"},
-                                              {"#b5629a", 1.6, "4 3"},
-                                              {"#a87400", 2.4, "8 3"},
-                                              {"#d55e00", 3.6, "3 2"},
-                                              {"#0072b2", 4.2, "none"},
-                                              {"#5f6b76", 3.4, "9 4 1.5 4"},
-                                              {"#5f6b76", 1.2, "1 5"}}};
-  return strokes[index_of(standing)];
-}
-
-std::string stroke_attributes(const Stroke& stroke) {
-  return fmt::format(
-      "fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{}\" "
-      "stroke-linejoin=\"round\"",
-      stroke.colour, stroke.width, stroke.dash);
-}
-
 /// The way of a corridor; neighbours that share a trench are set a little apart.
 std::vector<SvgPoint> way_of(const Scenario& s, Id corridor) {
   const double apart = 2.2 * (corridor % 3 - 1);
@@ -89,7 +77,8 @@ std::vector<SvgPoint> way_of(const Scenario& s, Id corridor) {
 }
 
 bool is_inside(SvgPoint p) {
-  return p.x > 10 && p.x < width - 10 && p.y > head + 10 && p.y < head + height - 10;
+  return p.x > 10 && p.x < map_width - 10 && p.y > map_head + 10 &&
+         p.y < map_head + map_height - 10;
 }
 
 /// A place on the way for its number: inside the frame and clear of the numbers drawn already.
@@ -119,23 +108,21 @@ void draw_land(Svg& svg) {
     for (const auto& [latitude, longitude] : shore.points) {
       points.push_back(place(latitude, longitude));
     }
-    svg.polyline(points, shore.is_border
-                             ? "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.32\" "
-                               "stroke-width=\"0.9\" stroke-dasharray=\"3 3\""
-                             : "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.42\" "
-                               "stroke-width=\"1.1\" stroke-linejoin=\"round\"");
+    if (shore.is_border) {
+      svg.polyline(points,
+                   "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.34\" "
+                   "stroke-width=\"0.9\" stroke-dasharray=\"3 3\"");
+    } else {
+      svg.polygon(points,
+                  "fill=\"currentColor\" fill-opacity=\"0.06\" stroke=\"currentColor\" "
+                  "stroke-opacity=\"0.42\" stroke-width=\"1\" stroke-linejoin=\"round\"");
+    }
   }
   for (const Label& label : countries) {
     const SvgPoint p = place(label.latitude, label.longitude);
     svg.text(p, label.words,
              "font-size=\"10.5\" letter-spacing=\"1.2\" opacity=\"0.62\" text-anchor=\"middle\"");
   }
-}
-
-void draw_number(Svg& svg, SvgPoint p, std::size_t number, std::string_view colour) {
-  svg.circle(p, 8, fmt::format("fill=\"#ffffff\" stroke=\"{}\" stroke-width=\"1.6\"", colour));
-  svg.text({p.x, p.y + 3.8}, std::to_string(number),
-           "font-size=\"10.5\" font-weight=\"650\" fill=\"#17212b\" text-anchor=\"middle\"");
 }
 
 void draw_corridors(Svg& svg, const Scenario& s, const Trace& trace, Id tick) {
@@ -169,6 +156,14 @@ void draw_corridors(Svg& svg, const Scenario& s, const Trace& trace, Id tick) {
   svg.raw(numbers.body());
 }
 
+}  // namespace
+
+void draw_number(Svg& svg, SvgPoint p, std::size_t number, std::string_view colour) {
+  svg.circle(p, 8, fmt::format("fill=\"#ffffff\" stroke=\"{}\" stroke-width=\"1.6\"", colour));
+  svg.text({p.x, p.y + 3.8}, std::to_string(number),
+           "font-size=\"10.5\" font-weight=\"650\" fill=\"#17212b\" text-anchor=\"middle\"");
+}
+
 std::string words_of_map(const Scenario& s, const Trace& trace, Id tick) {
   std::string text;
   for (const Id k : moved_corridors(s, trace)) {
@@ -182,58 +177,20 @@ std::string words_of_map(const Scenario& s, const Trace& trace, Id tick) {
                       : text + ".";
 }
 
-/// The parts of a map, without the element around them.
 std::string map_body(const Scenario& s, const Trace& trace, Id tick) {
   Svg svg;
   svg.text({2, 16}, date_of_tick(s.model, tick), "font-size=\"14\" font-weight=\"650\"");
-  svg.raw(fmt::format("<g clip-path=\"url(#map-frame)\">\n"));
+  // An inner drawing cuts off what lies outside its frame.
+  svg.raw(
+      fmt::format("<svg x=\"0\" y=\"{0:.1f}\" width=\"{1:.1f}\" height=\"{2:.1f}\" "
+                  "viewBox=\"0 {0:.1f} {1:.1f} {2:.1f}\">\n",
+                  map_head, map_width, map_height));
   draw_land(svg);
   draw_corridors(svg, s, trace, tick);
-  svg.raw("</g>\n");
-  svg.rect({0.5, head + 0.5, width - 1, height - 1},
+  svg.raw("</svg>\n");
+  svg.rect({0.5, map_head + 0.5, map_width - 1, map_height - 1},
            "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.35\" rx=\"4\"");
   return svg.body();
-}
-
-std::string frame_definition() {
-  return fmt::format(
-      "<defs><clipPath id=\"map-frame\"><rect x=\"0\" y=\"{:.0f}\" width=\"{:.0f}\" "
-      "height=\"{:.1f}\" rx=\"4\"/></clipPath></defs>\n",
-      head, width, height);
-}
-
-}  // namespace
-
-std::string map_key_svg() {
-  Svg svg;
-  double y = 16;
-  svg.text({2, y}, "Lines", "font-size=\"14\" font-weight=\"650\"");
-  for (std::size_t k = 1; k < 8; ++k) {
-    y += 22;
-    const auto standing = static_cast<Standing>(k);
-    svg.line({2, y - 4}, {58, y - 4}, stroke_attributes(stroke_of(standing)));
-    svg.text({70, y}, standing_word(standing), "font-size=\"12.5\"");
-  }
-  y += 22;
-  svg.line({2, y - 4}, {58, y - 4}, "stroke=\"#0072b2\" stroke-width=\"1.2\"");
-  svg.text({70, y}, "operating since before the run", "font-size=\"12.5\"");
-  y += 24;
-  draw_number(svg, {12, y - 4}, 1, "#17212b");
-  svg.text({70, y}, "number in the table below", "font-size=\"12.5\"");
-  return fmt::format(
-      "<svg class=\"map\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-      "role=\"img\" fill=\"currentColor\" xmlns=\"http://www.w3.org/2000/svg\">\n"
-      "<title>Key of the maps</title>\n{2}</svg>\n",
-      width, y + 12, svg.body());
-}
-
-std::string map_svg(const Scenario& s, const Trace& trace, Id tick) {
-  return fmt::format(
-      "<svg class=\"map\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-      "role=\"img\" fill=\"currentColor\" xmlns=\"http://www.w3.org/2000/svg\">\n"
-      "<title>Corridors, {2}</title><desc>{3}</desc>\n{4}{5}</svg>\n",
-      width, head + height + 2, date_of_tick(s.model, tick), xml_text(words_of_map(s, trace, tick)),
-      frame_definition(), map_body(s, trace, tick));
 }
 
 }  // namespace tumen::picture

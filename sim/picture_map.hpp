@@ -37,6 +37,10 @@ enum class Standing : std::uint8_t {
 /// One map of 340 units' width as of the end of a tick, with the date as its title.
 [[nodiscard]] std::string map_svg(const Scenario& scenario, const Trace& trace, Id tick);
 
+/// The maps of five dates with their key and the names of their numbers on one sheet, 1100 units
+/// wide; on light and dark pages.
+[[nodiscard]] std::string maps_svg(const Scenario& scenario, const Trace& trace);
+
 /// What the lines of the maps mean, 340 units wide.
 [[nodiscard]] std::string map_key_svg();
 

@@ -1,10 +1,12 @@
 // The page as a whole: its order, its head, and what the sections share.
 #include "sim/report.hpp"
 
+#include "sim/picture.hpp"
 #include "sim/report_parts.hpp"
 #include "sim/svg.hpp"
 #include "sim/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -27,6 +29,16 @@ std::vector<YearEnd> year_ends(const Page& page) {
     years.back().last = tick;
   }
   return years;
+}
+
+std::vector<picture::ChartLine> moving(const std::vector<picture::ChartLine>& lines) {
+  std::vector<picture::ChartLine> out;
+  for (const picture::ChartLine& line : lines) {
+    if (std::any_of(line.values.begin(), line.values.end(), [](double v) { return v != 0; })) {
+      out.push_back(line);
+    }
+  }
+  return out;
 }
 
 HtmlTable yearly_table(const Page& page, std::string caption,
@@ -99,11 +111,12 @@ std::string run_report_html(const Scenario& s, const Trace& trace, const JsonObj
   }
   return report::head(title, lead) +
          fmt::format(
-             "<body>\n<header>\n<h1>{}</h1>\n<p class=\"lead\">{}. One history of many: "
+             "<body>\n{}<header>\n<h1>{}</h1>\n<p class=\"lead\">{}. One history of many: "
              "how often a thing happens is a question for <code>tumen batch</code>.</p>\n"
              "{}<nav aria-label=\"Sections\"><ul>\n{}</ul></nav>\n</header>\n<main>\n{}"
              "</main>\n</body>\n</html>\n",
-             xml_text(title), xml_text(lead), report::headline_part(page), menu, body);
+             timeline_definitions_svg(), xml_text(title), xml_text(lead),
+             report::headline_part(page), menu, body);
 }
 
 }  // namespace tumen

@@ -94,14 +94,11 @@ void add_gains(std::vector<Cell>& row, const Teller& t, Id country) {
 std::vector<Cell> obstacle_row(const Page& page, const TraceEvent& e) {
   const Teller teller{page.s, page.trace, e};
   const Id who = obstacle(teller);
-  std::vector<Cell> row = {
-      {date_of_tick(page.s.model, e.tick), ""},
-      {teller.title(), ""},
-      {std::string(manner_of(e.kind)), ""},
-      {who == no_id ? "" : at(page.s.names.countries, who), ""},
-      {e.kind == Kind::broke_off ? tell_reason(teller)
-                                 : std::string(hindrance_names[index_of(e.why)]),
-       ""}};
+  std::vector<Cell> row = {{date_of_tick(page.s.model, e.tick), ""},
+                           {teller.title(), ""},
+                           {std::string(manner_of(e.kind)), ""},
+                           {who == no_id ? "" : at(page.s.names.countries, who), ""},
+                           {tell_reason(teller), ""}};
   add_gains(row, teller, who);
   return row;
 }
@@ -135,7 +132,7 @@ std::string deals_part(const Page& page) {
                  "Every deal that was proposed, from its first opening to its end; the title of a "
                  "lane tells its story.",
                  "events.csv and deals.csv; stages in state.csv, table package, variable stage",
-                 {"<div class=\"paper\">" + deals_timeline_svg(page.s, page.trace) + "</div>"},
+                 {deals_timeline_svg(page.s, page.trace)},
                  {},
                  true}) +
          table(t);
@@ -167,7 +164,7 @@ std::string corridors_part(const Page& page) {
                    "Corridors that were begun, finished, stopped or left idle in the run: works "
                    "done, then share of capacity used.",
                    "state.csv, table corridor, variables stage, progress and flow",
-                   {"<div class=\"paper\">" + svg + "</div>"},
+                   {svg},
                    {},
                    true});
   }

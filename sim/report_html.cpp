@@ -53,7 +53,7 @@ std::string table(const HtmlTable& t) {
   }
   std::string html = fmt::format(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table>\n"
-      "<caption>{0}</caption>\n<thead><tr>",
+      "<caption><span>{0}</span></caption>\n<thead><tr>",
       xml_text(t.caption));
   for (std::size_t k = 0; k < t.columns.size(); ++k) {
     html += fmt::format("<th scope=\"col\"{}>{}</th>", is_numeric(t, k) ? " class=\"n\"" : "",

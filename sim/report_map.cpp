@@ -13,15 +13,17 @@ std::string map_part(const Page& page) {
   if (corridors.empty()) {
     return {};
   }
-  Figure f{"map-dates",
-           "Corridors that moved in the run, at the end of the dates given; thin full lines stood "
-           "from the start and did not change. The coast is sketched by hand and serves "
-           "orientation only.",
-           "state.csv, table corridor, variable stage, and table package, variables stage and "
-           "memorandum; the ways in scenario.yaml, corridors.NAME.nodes",
-           {map_key_svg()},
-           {},
-           false};
+  Figure f{
+      "map-dates",
+      "Corridors that moved in the run, at the end of the dates given; thin full lines stood "
+      "from the start and did not change. Ways are straight between the places "
+      "named in the configuration, neighbours are set a little apart; the coast is sketched by "
+      "hand and serves orientation only.",
+      "state.csv, table corridor, variable stage, and table package, variables stage and "
+      "memorandum; the ways in scenario.yaml, corridors.NAME.nodes",
+      {map_key_svg()},
+      {},
+      false};
   HtmlTable t{"How far each corridor had come", {"number and corridor"}, {}};
   const std::vector<Id> ticks = map_ticks(page.s, page.trace, 5);
   for (const Id tick : ticks) {

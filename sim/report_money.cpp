@@ -20,11 +20,15 @@ std::vector<picture::ChartLine> debt_lines(const Page& page, Id k) {
   for (const World<double>& world : page.trace.after) {
     paid.push_back(sum += at(world.debts, k).paid);
   }
-  return {{"old claim", by_tick(page, [k](const auto& w) { return at(w.debts, k).face; })},
-          {"rescheduled", by_tick(page, [k](const auto& w) { return at(w.debts, k).residual; })},
-          {"forgiven", by_tick(page, [k](const auto& w) { return at(w.debts, k).relieved; })},
-          {"paid", paid},
-          {"missed", by_tick(page, [k](const auto& w) { return at(w.debts, k).arrears; })}};
+  const auto state = [&](double DebtState<double>::* field) {
+    return by_tick(page, [=](const auto& w) { return at(w.debts, k).*field; });
+  };
+  using State = DebtState<double>;
+  return {{"old claim", state(&State::face), 0},
+          {"rescheduled", state(&State::residual), 1},
+          {"forgiven", state(&State::relieved), 2},
+          {"paid", paid, 3},
+          {"missed", state(&State::arrears), 4}};
 }
 
 /// The ledger of a claim: one row a year.
@@ -54,9 +58,10 @@ HtmlTable debt_ledger(const Page& page, Id k, const std::vector<picture::ChartLi
 std::vector<picture::ChartLine> gain_lines(const Page& page, Id country) {
   std::vector<picture::ChartLine> lines;
   for (std::size_t issue = 0; issue < issue_count; ++issue) {
-    lines.push_back({std::string(issue_names[issue]), by_tick(page, [=](const auto& w) {
-                       return at(w.countries, country).utility[issue];
-                     })});
+    lines.push_back(
+        {std::string(issue_names[issue]),
+         by_tick(page, [=](const auto& w) { return at(w.countries, country).utility[issue]; }),
+         issue});
   }
   return lines;
 }
@@ -99,7 +104,7 @@ std::string debts_part(const Page& page) {
   for (const DebtSummary& row : page.summary.debts) {
     const auto lines = debt_lines(page, row.debt);
     auto chart = page.chart(claim_name(page.s, row.debt), "M USD");
-    chart.lines = lines;
+    chart.lines = moving(lines);
     f.pictures.push_back(picture::chart_svg(chart));
     f.numbers.push_back(debt_ledger(page, row.debt, lines));
     t.rows.push_back({{claim_name(page.s, row.debt), ""},
@@ -116,7 +121,8 @@ std::string debts_part(const Page& page) {
 std::string gains_part(const Page& page) {
   Figure f{"gains-issues",
            "Gain of each country under the agreements in force, by issue, less the cost of "
-           "sanctions, M USD a year. Each chart has its own scale.",
+           "sanctions, M USD a year. Each chart has its own scale; an issue that stays at zero "
+           "has no line.",
            "state.csv, table country, variables gain_energy, gain_transit, gain_debt, "
            "gain_sanctions, gain_security",
            {},
@@ -125,7 +131,7 @@ std::string gains_part(const Page& page) {
   for (Id k = 0; k < static_cast<Id>(page.s.model.countries.size()); ++k) {
     const auto lines = gain_lines(page, k);
     auto chart = page.chart(capitalised(country_name(page.s, k)), "M USD/y");
-    chart.lines = lines;
+    chart.lines = moving(lines);
     f.pictures.push_back(picture::chart_svg(chart));
     f.numbers.push_back(yearly_table(
         page, capitalised(country_name(page.s, k)) + ", M USD a year, last tick of the year",

@@ -35,6 +35,9 @@ template <class Read>
   return values;
 }
 
+/// The lines that are not zero throughout.
+[[nodiscard]] std::vector<picture::ChartLine> moving(const std::vector<picture::ChartLine>& lines);
+
 /// One row a year with the values at its last tick, as in the CSV files.
 [[nodiscard]] HtmlTable yearly_table(const Page& page, std::string caption,
                                      const std::vector<picture::ChartLine>& lines);

@@ -7,6 +7,7 @@
 #include "sim/run.hpp"
 #include "sim/scenario/tree.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -49,13 +50,32 @@ void add_sources(const Node& node, Provenance& provenance) {
   }
 }
 
+/// Numbers that stand nowhere in the document were noted behind it, as `set PATH: VALUE`: takes
+/// those lines off the text and returns them as overrides.
+std::vector<std::string> take_noted_numbers(std::string& text) {
+  std::vector<std::string> overrides;
+  for (auto line = text.find("\nset "); line != std::string::npos;
+       line = text.find("\nset ", line)) {
+    const auto end = std::min(text.find('\n', line + 1), text.size());
+    const std::string note = text.substr(line + 5, end - line - 5);
+    const auto colon = note.find(": ");
+    if (colon != std::string::npos) {
+      overrides.push_back(note.substr(0, colon) + "=" + note.substr(colon + 2));
+    }
+    text.erase(line, end - line);
+  }
+  return overrides;
+}
+
 Scenario read_scenario(const fs::path& file) {
   Problems problems;
-  const Node root = parse_document(read_bytes(file), file.generic_string(), problems);
+  std::string text = read_bytes(file);
+  const std::vector<std::string> overrides = take_noted_numbers(text);
+  const Node root = parse_document(text, file.generic_string(), problems);
   problems.throw_if_any();
   Provenance provenance;
   add_sources(root, provenance);
-  Scenario scenario = compile_scenario(root, provenance, {}, problems);
+  Scenario scenario = compile_scenario(root, provenance, overrides, problems);
   problems.throw_if_any();
   return scenario;
 }

@@ -44,18 +44,19 @@ figcaption { margin-top: 8px; max-width: 60em; font-size: .92rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr));
   gap: 18px 26px; align-items: start; }
 .charts > svg { max-width: 100%; height: auto; }
-.paper { background: #ffffff; border-radius: 8px; }
-.wide svg { display: block; width: 100%; min-width: 860px; height: auto; }
+.wide { border-radius: 8px; } .wide svg { display: block; width: 100%; min-width: 860px; height: auto; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--works);
   outline-offset: 2px; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums;
   margin: 10px 0 18px; }
 caption { text-align: left; font-weight: 650; padding: 4px 0; }
+caption span { display: block; max-width: calc(100vw - 44px); position: sticky; left: 0; }
 th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
   border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line); }
 th[scope=row] { font-weight: 550; }
+th[scope=row]:not(.s), td:not(.n):not(.s) { min-width: 8.5em; }
 .n { text-align: right; } .n, .s { white-space: nowrap; }
 details { margin: 8px 0; } summary { cursor: pointer; color: var(--link); }
 details .scroll { max-height: 26em; overflow: auto; }

@@ -19,19 +19,13 @@ std::string title_of(const Scenario& s, Id country) {
 std::vector<picture::ChartLine> regimes_against(const Page& page, Id target) {
   std::vector<picture::ChartLine> lines;
   for (Id k = 0; k < static_cast<Id>(page.s.model.regimes.size()); ++k) {
-    if (at(page.s.model.regimes, k).target != target) {
-      continue;
-    }
-    picture::ChartLine line{at(page.s.names.regimes, k),
-                            by_tick(page, [k](const auto& w) { return at(w.regimes, k).level; })};
-    for (const double level : line.values) {
-      if (level > 0) {
-        lines.push_back(std::move(line));
-        break;
-      }
+    if (at(page.s.model.regimes, k).target == target) {
+      lines.push_back({regime_label(page.s, k),
+                       by_tick(page, [k](const auto& w) { return at(w.regimes, k).level; }),
+                       lines.size()});
     }
   }
-  return lines;
+  return moving(lines);
 }
 
 /// Trade with a partner as a share of a country's trade with all agents.
@@ -63,14 +57,15 @@ std::string sanctions_part(const Page& page) {
     f.numbers.push_back(
         yearly_table(page, "Levels of the regimes on " + country_name(page.s, k), lines));
   }
-  HtmlTable t{
-      "Regimes in force at the end", {"regime", "what it is", "level", "share eased by deals"}, {}};
+  HtmlTable t{"Regimes in force at the end",
+              {"regime", "name in the files", "level", "share eased by deals"},
+              {}};
   for (Id k = 0; k < static_cast<Id>(page.s.model.regimes.size()) && !page.trace.after.empty();
        ++k) {
     const auto& now = at(page.trace.after.back().regimes, k);
     if (now.level > 0) {
-      t.rows.push_back({{at(page.s.names.regimes, k), ""},
-                        {capitalised(regime_name(page.s, k)), ""},
+      t.rows.push_back({{capitalised(regime_name(page.s, k)), ""},
+                        {at(page.s.names.regimes, k), ""},
                         number(now.level),
                         number(now.eased)});
     }
@@ -91,32 +86,36 @@ std::string dependence_part(const Page& page) {
     }
     const Id country = pair.a == china ? pair.b : pair.a;
     lines.push_back({title_of(page.s, country),
-                     by_tick(page, [=](const auto& w) { return trade_share(w, k, country); })});
+                     by_tick(page, [=](const auto& w) { return trade_share(w, k, country); }),
+                     lines.size()});
   }
+  lines = moving(lines);
   if (lines.empty()) {
     return {};
   }
   auto chart = page.chart("China's share of trade", "share");
   chart.lines = lines;
   chart.least_top = 1;
-  return figure({"dependence-share",
-                 "Trade with China as a share of a country's trade with all countries of the "
-                 "scenario. Trade with the rest of the world is not modelled, so the share is no "
-                 "share of all foreign trade.",
-                 "state.csv, table pair, variable trade, over table country, variable trade",
-                 {picture::chart_svg(chart)},
-                 {yearly_table(page, "China's share of trade", lines)},
-                 false});
+  return figure(
+      {"dependence-share",
+       "Trade with China as a share of a country's trade with all countries of the "
+       "scenario. Trade with the rest of the world is not modelled, so the share is no "
+       "share of all foreign trade. A country whose trade with China is not modelled has no "
+       "line.",
+       "state.csv, table pair, variable trade, over table country, variable trade",
+       {picture::chart_svg(chart)},
+       {yearly_table(page, "China's share of trade", lines)},
+       false});
 }
 
 std::string prices_part(const Page& page) {
   const std::vector<picture::ChartLine> brent = {
-      {"Brent", by_tick(page, [](const auto& w) { return w.market.brent; })}};
+      {"Brent", by_tick(page, [](const auto& w) { return w.market.brent; }), 0}};
   const std::vector<picture::ChartLine> lng = {
-      {"LNG", by_tick(page, [](const auto& w) { return w.market.lng; })}};
+      {"LNG", by_tick(page, [](const auto& w) { return w.market.lng; }), 1}};
   auto oil_chart = page.chart("Brent", "USD/bbl");
   oil_chart.lines = brent;
-  auto gas_chart = page.chart("LNG in Northeast Asia", "USD/MMBtu");
+  auto gas_chart = page.chart("LNG", "USD/MMBtu");
   gas_chart.lines = lng;
   const Id recorded = page.s.model.market.history_ticks;
   const std::string history =
@@ -125,7 +124,9 @@ std::string prices_part(const Page& page) {
                    : "";
   return figure(
       {"prices-lines",
-       "Price of oil (Brent, USD a barrel) and of LNG (USD a million BTU), nominal." + history,
+       "Price of oil (Brent, USD a barrel) and of LNG in Northeast Asia (USD a million BTU), "
+       "nominal." +
+           history,
        "state.csv, table market, variables brent and lng",
        {picture::chart_svg(oil_chart), picture::chart_svg(gas_chart)},
        {yearly_table(page,
