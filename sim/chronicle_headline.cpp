@@ -28,7 +28,7 @@ Names acted(const Scenario& s, const Trace& trace, Kind kind) {
   for (const TraceEvent& e : trace.events) {
     if (e.kind == kind) {
       names.push_back(fmt::format("{} ({}{})", in_marks(package_name(s, e.package)),
-                                  e.who == no_id ? "" : "by " + country_name(s, e.who) + ", ",
+                                  e.who == no_id ? "" : country_name(s, e.who) + ", ",
                                   year_text(s.model.year(e.tick))));
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
 // The parts of a year's paragraph. Each adds what it finds in a span of ticks as full sentences.
-#include "sim/chronicle.hpp"
+#include "sim/teller.hpp"
 
 #include <string_view>
 #include <vector>
@@ -36,6 +36,9 @@ struct Span {
 /// True if a package had an event of this kind before `tick`; else the tick is its first.
 [[nodiscard]] const TraceEvent* last_before(const Trace& trace, Id package, TraceEvent::Kind kind,
                                             Id tick);
+
+/// "haircut 90 %, fee 120 M USD/y, Russia to the DPRK": the terms for use inside brackets.
+[[nodiscard]] std::string terms_in_brackets(const Teller& teller);
 
 void tell_prices(const Span& span, Sentences& out);
 void tell_governments(const Span& span, Sentences& out);

@@ -69,10 +69,10 @@ void tell_background(const Span& span, Sentences& out) {
 
 void tell_what_matters(const Span& span, Sentences& out) {
   tell_tests(span, out);
-  tell_sanctions(span, out);
   tell_acts(span, out);
   tell_deals(span, out);
   tell_debts(span, out);
+  tell_sanctions(span, out);
   tell_works(span, out);
   tell_proposals(span, out);
 }
