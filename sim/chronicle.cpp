@@ -41,10 +41,7 @@ std::string tell_act(const Teller& t) {
 }
 
 std::string tell_government(const Teller& t) {
-  const auto doctrine = static_cast<std::size_t>(at(t.now().countries, t.e.who).doctrine);
-  const auto& names = at(t.s.names.doctrines, t.e.who);
-  std::string name = doctrine < names.size() ? names[doctrine] : "";
-  std::replace(name.begin(), name.end(), '_', ' ');
+  const std::string name = doctrine_name(t.s, t.e.who, at(t.now().countries, t.e.who).doctrine);
   return fmt::format("new line in {}: {}", t.who(), name);
 }
 
@@ -85,10 +82,6 @@ Tone tone_of(Kind kind) {
   }
 }
 
-bool is_shock(Kind kind) {
-  return kind == Kind::test || kind == Kind::government || kind == Kind::act;
-}
-
 }  // namespace
 
 std::string tell_terms(const Scenario& s, const std::vector<TermValue>& terms) {
@@ -107,28 +100,6 @@ std::string tell_terms(const Scenario& s, const std::vector<TermValue>& terms) {
 
 ChronicleLine tell(const Scenario& scenario, const Trace& trace, const TraceEvent& event) {
   return {event.tick, tone_of(event.kind), capitalised(sentence({scenario, trace, event}))};
-}
-
-std::vector<ChronicleLine> chronicle(const Scenario& scenario, const Trace& trace) {
-  std::vector<ChronicleLine> lines;
-  auto event = trace.events.begin();
-  for (Id tick = 0; tick < static_cast<Id>(trace.after.size()); ++tick) {
-    const auto first = event;
-    event = std::find_if(first, trace.events.end(),
-                         [tick](const TraceEvent& e) { return e.tick != tick; });
-    // Shocks come first in a tick, and what follows from them is told after them.
-    for (const bool shocks : {true, false}) {
-      for (auto e = first; e != event; ++e) {
-        if (is_shock(e->kind) == shocks && e->kind != Kind::lapsed) {
-          lines.push_back(tell(scenario, trace, *e));
-        }
-      }
-    }
-    for (ChronicleLine& line : tell_changes(scenario, trace, tick)) {
-      lines.push_back(std::move(line));
-    }
-  }
-  return lines;
 }
 
 }  // namespace tumen
