@@ -4,6 +4,7 @@
 #include "sim/wording.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -16,13 +17,24 @@ std::string spaced(std::string text) {
   return text;
 }
 
-/// The parts of a path from `first` on, as words: "strategy margin".
+/// The parts of a path from `first` on, as words: "deadline", "gas demand (factor)". What only
+/// groups keys is left out.
 std::string key_words(const std::vector<std::string>& parts, std::size_t first) {
   std::string text;
   for (std::size_t k = first; k < parts.size(); ++k) {
-    text += (text.empty() ? "" : " ") + spaced(parts[k]);
+    const bool is_group = parts[k] == "strategy" || parts[k] == "preferences" || parts[k] == "fuel";
+    if (parts[k] == "scale") {
+      text += " (factor)";
+    } else if (!is_group || k + 1 == parts.size()) {
+      text += (text.empty() ? "" : " ") + spaced(parts[k]);
+    }
   }
-  return text;
+  return text == "gdp (factor)" ? "GDP (factor)" : text;
+}
+
+/// "the debt “dprk to russia”".
+std::string named(std::string_view what, const std::string& name) {
+  return fmt::format("the {} {}", what, in_marks(spaced(name)));
 }
 
 std::string pair_words(const Scenario& s, const std::string& name) {
@@ -33,6 +45,15 @@ std::string pair_words(const Scenario& s, const std::string& name) {
   return a == no_id || b == no_id
              ? name
              : fmt::format("{} and {}", country_name(s, a), country_name(s, b));
+}
+
+std::string country_words(const Scenario& s, const std::string& name);
+
+/// "leverage of the United States over Russia": `forward` as the pair is declared.
+std::string leverage_words(const Scenario& s, const std::string& pair, bool forward) {
+  const std::string first = country_words(s, pair.substr(0, pair.find('-')));
+  const std::string second = country_words(s, pair.substr(pair.find('-') + 1));
+  return fmt::format("leverage of {} over {}", forward ? first : second, forward ? second : first);
 }
 
 std::string country_words(const Scenario& s, const std::string& name) {
@@ -81,11 +102,21 @@ std::string number_words(const Scenario& s, const std::vector<std::string>& part
   if (table == "countries") {
     return fmt::format("{} of {}", key, country_words(s, parts[1]));
   }
+  if (table == "pairs" && parts[2].starts_with("leverage_")) {
+    return leverage_words(s, parts[1], parts[2].ends_with("ab"));
+  }
   if (table == "pairs") {
     return fmt::format("{} of {}", key, pair_words(s, parts[1]));
   }
   if (table == "corridors") {
     return fmt::format("{} of {}", key, corridor_words(s, parts[1]));
+  }
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> others = {
+      {{"debts", "debt"}, {"regimes", "regime"}, {"fields", "field"}, {"acts", "act"}}};
+  for (const auto& [plural, singular] : others) {
+    if (table == plural) {
+      return fmt::format("{} of {}", key, named(singular, parts[1]));
+    }
   }
   return fmt::format("{} of {}", key, spaced(parts[1]));
 }
