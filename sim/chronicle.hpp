@@ -40,6 +40,9 @@ struct YearStory {
 /// the United States to partners of the DPRK" for a regime that closes no channel itself.
 [[nodiscard]] std::string regime_name(const Scenario& scenario, Id regime);
 
+/// "China cut the DPRK off": what an act did, without date and full stop.
+[[nodiscard]] std::string act_sentence(const Scenario& scenario, const Act& act);
+
 /// "multilateral", "Japan", "United States, threat to partners": a regime beside others on one
 /// target.
 [[nodiscard]] std::string regime_label(const Scenario& scenario, Id regime);

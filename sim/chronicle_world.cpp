@@ -177,23 +177,10 @@ void tell_acts(const Span& span, Sentences& out) {
     ticks_of[e->act].push_back(e->tick);
   }
   for (const auto& [id, ticks] : ticks_of) {
-    const Act& act = at(span.s.model.acts, id);
-    const std::string who = country_name(span.s, act.actor);
     const std::string often = ticks.size() == 1   ? " " + span.when(ticks.front())
                               : ticks.size() == 2 ? std::string(" twice")
                                                   : fmt::format(" {} times", ticks.size());
-    std::string text;
-    if (act.kind == ActKind::suspend) {
-      text = fmt::format(
-          "{} stopped “{}”{}{}", who, corridor_name(span.s, act.corridor), often,
-          act.target == no_id ? "" : ", to the loss of " + country_name(span.s, act.target));
-    } else if (act.kind == ActKind::press) {
-      text = fmt::format("{} leaned on {}{}", who, country_name(span.s, act.target), often);
-    } else {
-      text = fmt::format("{} tightened {}{}", who,
-                         act.regime == no_id ? "its sanctions" : regime_name(span.s, act.regime),
-                         often);
-    }
+    const std::string text = act_sentence(span.s, at(span.s.model.acts, id)) + often;
     span.add(out, ticks.front(), Tone::shock, text);
   }
 }

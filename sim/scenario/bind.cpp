@@ -18,9 +18,9 @@ void bind_head(Binder& b) {
   for (const char* const section : {"market", "rules", "countries"}) {
     static_cast<void>(f.required(section));
   }
-  for (const char* const section : {"pairs", "fields", "corridors", "debts", "regimes",
-                                    "instruments", "packages", "acts", "events", "sources", "levers",
-                                    "claims"}) {
+  for (const char* const section :
+       {"pairs", "fields", "corridors", "debts", "regimes", "instruments", "packages", "acts",
+        "events", "sources", "levers", "claims"}) {
     f.accept(section);
   }
   f.accept("spare_packages");

@@ -54,7 +54,8 @@ void bind_claims(Binder& b) {
     claim.says = f.text("says");
     claim.outcome = f.text("outcome");
     claim.beside = f.text_or("beside", "");
-    claim.least = f.has("least") ? f.real("least", bounds::signed_amount) : bounds::signed_amount.low;
+    claim.least =
+        f.has("least") ? f.real("least", bounds::signed_amount) : bounds::signed_amount.low;
     claim.most = f.has("most") ? f.real("most", bounds::signed_amount) : bounds::signed_amount.high;
     if (!f.has("least") && !f.has("most")) {
       f.refuse("", "a claim without bounds", "`least`, `most` or both");

@@ -60,8 +60,8 @@ struct SuggestedLever {
   std::string path, why;
 };
 
-/// What tends to happen in a scenario: the mean of an outcome over many runs lies between two bounds;
-/// with `beside`, the mean difference to another scenario under the same luck.
+/// What tends to happen in a scenario: the mean of an outcome over many runs lies between two
+/// bounds; with `beside`, the mean difference to another scenario under the same luck.
 struct Claim {
   std::string says;     ///< the sentence
   std::string outcome;  ///< as outcomes are named
@@ -83,7 +83,7 @@ struct Scenario {
   std::vector<std::string> notes = {};  ///< what was left out because something is disabled
   std::vector<SuggestedLever> levers = {};
   std::vector<Claim> claims = {};
-  Node outcomes = {};                   ///< the document's `outcomes`, unread; null if absent
+  Node outcomes = {};  ///< the document's `outcomes`, unread; null if absent
   /// The whole document after includes, defaults, templates and overrides, printed one way: equal
   /// scenarios have equal texts.
   std::string config_text = {};

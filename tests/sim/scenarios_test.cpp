@@ -10,9 +10,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 namespace {
 
@@ -31,8 +30,7 @@ std::string terms_text(const Scenario& s, const Trace& trace, const TraceEvent& 
   std::string text;
   const Range& rows = at(s.model.packages, e.package).terms;
   for (Id k = rows.first; k < rows.end(); ++k) {
-    text += fmt::format(" {}={:.2f}", at(s.names.terms, k),
-                        at(at(trace.after, e.tick).terms, k));
+    text += fmt::format(" {}={:.2f}", at(s.names.terms, k), at(at(trace.after, e.tick).terms, k));
   }
   return text;
 }
@@ -46,10 +44,10 @@ std::string history(const Scenario& s) {
                              : e.act != no_id      ? at(s.names.acts, e.act)
                              : e.corridor != no_id ? at(s.names.corridors, e.corridor)
                                                    : "-";
-    text += fmt::format("{:.2f} {} {} {} {}{}\n", s.model.year(e.tick), trace_event_name(e.kind),
-                        what, name_or(s.names.countries, e.who, "-"),
-                        hindrance_names[index_of(e.why)],
-                        e.kind == TraceEvent::Kind::signed_ ? terms_text(s, trace, e) : "");
+    text +=
+        fmt::format("{:.2f} {} {} {} {}{}\n", s.model.year(e.tick), trace_event_name(e.kind), what,
+                    name_or(s.names.countries, e.who, "-"), hindrance_names[index_of(e.why)],
+                    e.kind == TraceEvent::Kind::signed_ ? terms_text(s, trace, e) : "");
   }
   return text;
 }
@@ -105,10 +103,9 @@ TEST_CASE("what a scenario says tends to happen does over 500 runs", "[sim][clai
 }
 
 TEST_CASE("a dated scenario tells its story, its levers and what tends to happen", "[sim]") {
-  for (const char* name :
-       {"agreed-framework-1994", "pyongyang-summit-2000", "kovykta-routes-2003", "six-party-2007",
-        "espo-daqing-2008", "debt-for-pipeline-2011", "write-off-2014", "rajin-2016",
-        "vladivostok-2019", "baseline-2026"}) {
+  for (const char* name : {"agreed-framework-1994", "pyongyang-summit-2000", "kovykta-routes-2003",
+                           "six-party-2007", "espo-daqing-2008", "debt-for-pipeline-2011",
+                           "write-off-2014", "rajin-2016", "vladivostok-2019", "baseline-2026"}) {
     const Scenario s = scenes::load(name);
     INFO(name);
     CHECK(s.story.size() > 200);
