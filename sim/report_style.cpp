@@ -72,7 +72,8 @@ code { overflow-wrap: anywhere; }
   :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #bbbbbb; --link: #000000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } nav, details { display: none; }
   h2 { break-after: avoid; } figure { break-inside: avoid; } .wide svg { min-width: 0; }
-  .scroll { overflow: visible; } }
+  .scroll { overflow: visible; }
+  th[scope=row]:not(.s), td:not(.n):not(.s) { min-width: 0; } }
 )css";
 }
 
