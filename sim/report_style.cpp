@@ -61,8 +61,8 @@ th[scope=row]:not(.s), td:not(.n):not(.s) { min-width: 8.5em; }
 .n { text-align: right; } .n, .s { white-space: nowrap; }
 details { margin: 8px 0; } summary { cursor: pointer; color: var(--link); }
 details .scroll { max-height: 26em; overflow: auto; }
-pre { background: var(--tint); padding: 12px 14px; border-radius: 6px; overflow-x: auto;
-  font-size: .88rem; }
+pre { background: var(--tint); padding: 12px 14px; border-radius: 6px; font-size: .88rem;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; }
 .key { color: var(--soft); font-size: .92rem; }
 @media (max-width: 560px) {
