@@ -1,4 +1,5 @@
 // tumen report as a user meets it, and the page against the tables it was made from.
+#include "tests/support/html_page.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -44,40 +45,6 @@ std::map<std::string, std::string> read_states(const fs::path& file) {
     values[cells[2] + "." + cells[3] + "." + cells[4] + "." + cells[1]] = cells[5];
   }
   return values;
-}
-
-/// Cells of the row that starts with `head` in the first table after `caption`.
-Words row_after(const std::string& page, const std::string& caption, const std::string& head) {
-  const auto table = page.find(caption + "</span></caption>");
-  REQUIRE(table != std::string::npos);
-  const auto row = page.find(">" + head + "</th>", table);
-  REQUIRE(row != std::string::npos);
-  const std::string text = page.substr(row, page.find("</tr>", row) - row);
-  Words cells;
-  const std::regex cell("<td[^>]*>([^<]*)</td>");
-  for (std::sregex_iterator it(text.begin(), text.end(), cell), end; it != end; ++it) {
-    cells.push_back((*it)[1]);
-  }
-  return cells;
-}
-
-/// Every opened element is closed in order: the page is well formed.
-bool is_balanced(const std::string& page) {
-  std::vector<std::string> open;
-  const std::regex tag("<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*?)(/?)>");
-  const std::string body = page.substr(page.find("<html"));
-  for (std::sregex_iterator it(body.begin(), body.end(), tag), end; it != end; ++it) {
-    const std::smatch& m = *it;
-    if (m[1].length() > 0) {
-      if (open.empty() || open.back() != m[2].str()) {
-        return false;
-      }
-      open.pop_back();
-    } else if (m[4].length() == 0) {
-      open.push_back(m[2]);
-    }
-  }
-  return open.empty();
 }
 
 }  // namespace
@@ -156,50 +123,6 @@ TEST_CASE("a report is the same however often it is made, and tells how to make 
             "corridors.trans_korean_gas.capex=2200"));
   REQUIRE(run_program({"report", "first", "--out", "second.html"}, folder.path()).code == 0);
   CHECK(read_bytes(folder.path() / "second.html") == page);
-}
-
-TEST_CASE("the report of a batch shows its outcomes digit for digit and loads nothing",
-          "[cli][report]") {
-  const TemporaryFolder folder;
-  REQUIRE(
-      run_program({"batch", "debt-only", "--runs", "30", "--out", "b", "-q"}, folder.path()).code ==
-      0);
-  REQUIRE(run_program({"report", "b"}, folder.path()).code == 0);
-  const std::string page = read_bytes(folder.path() / "b" / "report.html");
-  CHECK(is_balanced(page));
-  CHECK(has(page, "30 runs of the scenario debt-only, seed 1"));
-  CHECK(has(page, "tumen batch debt-only --runs 30 --seed 1"));
-  CHECK_FALSE(has(page, "<script"));
-  CHECK_FALSE(std::regex_search(page, std::regex("(src|href)=\"[^#\"]")));
-  std::istringstream lines(read_bytes(folder.path() / "b" / "outcomes.csv"));
-  std::size_t compared = 0;
-  for (std::string line; std::getline(lines, line);) {
-    Words cells;
-    std::istringstream row(line.substr(0, line.find('\r')));
-    for (std::string cell; std::getline(row, cell, ',');) {
-      cells.push_back(cell);
-    }
-    if (cells.size() == 13 && cells[0] != "outcome" && cells[3] != "0") {
-      // The page has no column for the number of runs.
-      Words expected(cells.begin() + 1, cells.end());
-      expected.erase(expected.begin() + 1);
-      CHECK(row_after(page, "Every outcome, as in outcomes.csv", cells[0]) == expected);
-      ++compared;
-    }
-  }
-  CHECK(compared > 20);
-}
-
-TEST_CASE("the report of a batch refuses outcomes that were changed", "[cli][report]") {
-  const TemporaryFolder folder;
-  const fs::path path = folder.path();
-  REQUIRE(run_program({"batch", "debt-only", "--runs", "2", "--out", "b", "-q"}, path).code == 0);
-  const std::string outcomes = read_bytes(path / "b" / "outcomes.csv");
-  write_bytes(path / "b" / "outcomes.csv", outcomes + "packages.x.signed,share,2,2,1,,,,,,,,\r\n");
-  const Finished done = run_program({"report", "b"}, path);
-  CHECK(done.code == 2);
-  CHECK(has(done.err, "b/outcomes.csv: differs from what was written"));
-  CHECK_FALSE(fs::exists(path / "b" / "report.html"));
 }
 
 TEST_CASE("a number set where the document has none is set again for the report", "[cli][report]") {
