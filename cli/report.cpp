@@ -1,4 +1,4 @@
-// tumen report: the folder of a run as one page to read.
+// tumen report: the folder of a run or of a batch as one page to read.
 #include "sim/report.hpp"
 
 #include "cli/commands.hpp"
@@ -52,19 +52,29 @@ void write_page(const fs::path& file, const std::string& html) {
   }
 }
 
+/// The page of a run or of a batch, as the manifest says.
+std::string page_of(const fs::path& folder, const JsonObject& manifest) {
+  const Json* kind = manifest.if_contains("kind");
+  if (kind != nullptr && *kind == "batch") {
+    return batch_report_html(read_batch(folder));
+  }
+  const RebuiltRun run = rebuild_run(folder);
+  return run_report_html(run.scenario, run.trace, run.manifest);
+}
+
 void report_command(const ReportOptions& o, const Session& session) {
   const fs::path folder = o.folder;
   const fs::path file = o.out.empty() ? folder / "report.html" : fs::path(o.out);
-  (void)read_manifest(folder);
+  const JsonObject manifest = read_manifest(folder);
   check_output(file, o.force);
-  const RebuiltRun run = rebuild_run(folder);
-  const std::string html = run_report_html(run.scenario, run.trace, run.manifest);
+  const std::string html = page_of(folder, manifest);
   write_page(file, html);
   if (session.is_json) {
     session.say(Json(JsonObject{{"report", fs::absolute(file).lexically_normal().generic_string()},
                                 {"bytes", html.size()},
-                                {"scenario", run.scenario.name},
-                                {"seed", run.trace.seed}}));
+                                {"kind", manifest.at("kind")},
+                                {"scenario", manifest.at("scenario")},
+                                {"seed", manifest.at("seed")}}));
   } else {
     session.say(file.generic_string() + "\n");
   }
@@ -75,7 +85,8 @@ void report_command(const ReportOptions& o, const Session& session) {
 void add_report(CLI::App& app, Session& session) {
   auto options = std::make_shared<ReportOptions>();
   CLI::App& command = *app.add_subcommand("report", "Make one page to read of a folder of results");
-  command.add_option("DIR", options->folder, "Folder that tumen run has written")->required();
+  command.add_option("DIR", options->folder, "Folder that tumen run or tumen batch has written")
+      ->required();
   command.add_option("--out", options->out, "File of the page [DIR/report.html]")
       ->type_name("FILE");
   command.add_flag("--force", options->force, "Replace an existing page");

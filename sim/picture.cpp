@@ -83,13 +83,15 @@ constexpr std::array<LegendItem, 7> deal_items = {{{"url(#talks)", "in talks"},
 constexpr std::array<LegendItem, 3> corridor_items = {
     {{"url(#building)", "building"}, {sky, "running"}, {"url(#idle)", "idle"}}};
 
+/// What the lanes show; where both kinds stand, bars of corridors carry their own words.
 void draw_legend(Svg& svg, double y, bool has_deals, bool has_corridors) {
   double x = margin;
   for (const LegendItem& item : deal_items) {
     x = has_deals ? draw_item(svg, {x, y}, item) : x;
   }
   for (const LegendItem& item : corridor_items) {
-    x = has_corridors ? draw_item(svg, {x, y}, item) : x;
+    const bool is_shown = has_corridors && (!has_deals || item.words == "building");
+    x = is_shown ? draw_item(svg, {x, y}, item) : x;
   }
   (void)draw_item(svg, {x, y}, {"test", "weapons test"});
 }

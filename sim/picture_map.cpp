@@ -81,22 +81,39 @@ bool is_inside(SvgPoint p) {
          p.y < map_head + map_height - 10;
 }
 
-/// A place on the way for its number: inside the frame and clear of the numbers drawn already.
-SvgPoint place_of_number(const std::vector<SvgPoint>& way, const std::vector<SvgPoint>& taken) {
-  SvgPoint best{-1, -1};
-  double best_clear = -1;
-  for (std::size_t leg = 0; leg + 1 < way.size(); ++leg) {
-    for (const double share : {0.5, 0.25, 0.75, 0.0, 1.0}) {
-      const SvgPoint p{way[leg].x + share * (way[leg + 1].x - way[leg].x),
-                       way[leg].y + share * (way[leg + 1].y - way[leg].y)};
-      double clear = 60;
-      for (const SvgPoint& other : taken) {
-        clear = std::min(clear, std::hypot(p.x - other.x, p.y - other.y));
+/// Where a number stands: `at` its disc, `foot` on the way it belongs to.
+struct NumberPlace {
+  SvgPoint at{-1, -1}, foot{-1, -1};
+  double clear = -1;  ///< distance to the next number
+};
+
+double distance_to_next(SvgPoint p, const std::vector<SvgPoint>& taken) {
+  double clear = 60;
+  for (const SvgPoint& other : taken) {
+    clear = std::min(clear, std::hypot(p.x - other.x, p.y - other.y));
+  }
+  return clear;
+}
+
+/// A place inside the frame and clear of the numbers drawn already: on the way, else beside it.
+NumberPlace place_of_number(const std::vector<SvgPoint>& way, const std::vector<SvgPoint>& taken) {
+  constexpr double disc = 18;  ///< least distance of two numbers
+  constexpr std::array<SvgPoint, 5> aside = {{{0, 0}, {-21, -9}, {21, 9}, {9, 23}, {-21, 12}}};
+  NumberPlace best;
+  for (const SvgPoint& shift : aside) {
+    for (std::size_t leg = 0; leg + 1 < way.size(); ++leg) {
+      for (const double share : {0.5, 0.25, 0.75, 0.0, 1.0}) {
+        const SvgPoint foot{way[leg].x + share * (way[leg + 1].x - way[leg].x),
+                            way[leg].y + share * (way[leg + 1].y - way[leg].y)};
+        const SvgPoint at{foot.x + shift.x, foot.y + shift.y};
+        const double clear = distance_to_next(at, taken);
+        if (is_inside(at) && is_inside(foot) && clear > best.clear) {
+          best = {at, foot, clear};
+        }
       }
-      if (is_inside(p) && clear > best_clear) {
-        best_clear = clear;
-        best = p;
-      }
+    }
+    if (best.clear >= disc) {
+      break;
     }
   }
   return best;
@@ -147,10 +164,13 @@ void draw_corridors(Svg& svg, const Scenario& s, const Trace& trace, Id tick) {
                         standing_word(standing)));
     svg.polyline(way, stroke_attributes(stroke));
     svg.raw("</g>\n");
-    const SvgPoint p = place_of_number(way, taken);
-    if (!is_old && standing >= Standing::agreed && p.x >= 0) {
-      taken.push_back(p);
-      draw_number(numbers, p, static_cast<std::size_t>(place - moved.begin()) + 1, stroke.colour);
+    const NumberPlace number = place_of_number(way, taken);
+    if (!is_old && standing >= Standing::agreed && number.clear >= 0) {
+      taken.push_back(number.at);
+      numbers.line(number.foot, number.at,
+                   fmt::format("stroke=\"{}\" stroke-width=\"1.2\"", stroke.colour));
+      draw_number(numbers, number.at, static_cast<std::size_t>(place - moved.begin()) + 1,
+                  stroke.colour);
     }
   }
   svg.raw(numbers.body());

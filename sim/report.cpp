@@ -80,15 +80,6 @@ constexpr std::array<Part, 11> parts = {{{"chronicle", "What happened", chronicl
                                          {"prices", "Prices", prices_part},
                                          {"origin", "Making it again", origin_part}}};
 
-std::string head(const std::string& title, std::string_view description) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-      "<meta name=\"description\" content=\"{1}\"/>\n<title>{0}</title>\n<style>{2}</style>\n"
-      "</head>\n",
-      xml_text(title), xml_text(description), style_sheet());
-}
-
 }  // namespace
 }  // namespace report
 
@@ -109,14 +100,11 @@ std::string run_report_html(const Scenario& s, const Trace& trace, const JsonObj
       body += report::section(part.id, part.title, html);
     }
   }
-  return report::head(title, lead) +
-         fmt::format(
-             "<body>\n{}<header>\n<h1>{}</h1>\n<p class=\"lead\">{}. One history of many: "
-             "how often a thing happens is a question for <code>tumen batch</code>.</p>\n"
-             "{}<nav aria-label=\"Sections\"><ul>\n{}</ul></nav>\n</header>\n<main>\n{}"
-             "</main>\n</body>\n</html>\n",
-             timeline_definitions_svg(), xml_text(title), xml_text(lead),
-             report::headline_part(page), menu, body);
+  const std::string top = fmt::format(
+      "<p class=\"lead\">{}. One history of many: how often a thing happens is a question for "
+      "<code>tumen batch</code>.</p>\n{}",
+      xml_text(lead), report::headline_part(page));
+  return report::page({title, lead, timeline_definitions_svg(), top, menu, body});
 }
 
 }  // namespace tumen

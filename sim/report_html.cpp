@@ -100,6 +100,17 @@ std::string section(std::string_view id, std::string_view title, std::string_vie
       id, xml_text(title), body);
 }
 
+std::string page(const HtmlPage& p) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta name=\"description\" content=\"{1}\"/>\n<title>{0}</title>\n<style>{2}</style>\n"
+      "</head>\n<body>\n{3}<header>\n<h1>{0}</h1>\n{4}<nav aria-label=\"Sections\"><ul>\n{5}</ul>"
+      "</nav>\n</header>\n<main>\n{6}</main>\n</body>\n</html>\n",
+      xml_text(p.title), xml_text(p.description), style_sheet(), p.definitions, p.top, p.links,
+      p.body);
+}
+
 std::string paragraph(std::string_view text) {
   return fmt::format("<p>{}</p>\n", xml_text(text));
 }

@@ -43,6 +43,16 @@ struct Figure {
 
 [[nodiscard]] std::string paragraph(std::string_view text);
 
+/// A whole page: its heading, what stands before the sections, links to them, the sections.
+struct HtmlPage {
+  std::string title, description;
+  std::string definitions;  ///< of pictures, not shown
+  std::string top;
+  std::string links;  ///< list items
+  std::string body;
+};
+[[nodiscard]] std::string page(const HtmlPage& page);
+
 /// The page's style sheet.
 [[nodiscard]] std::string_view style_sheet();
 

@@ -45,6 +45,13 @@ template <class Read>
 /// Year as it is read: "2012", "-" where there is none.
 [[nodiscard]] Cell year_cell(const std::optional<double>& year);
 
+/// " --double --set A=B": the options of a manifest beside its seed, as words for a shell.
+[[nodiscard]] std::string settings_words(const JsonObject& manifest);
+/// A command on a line of its own.
+[[nodiscard]] std::string command_html(const std::string& command);
+/// Entries of a manifest and the files it lists.
+[[nodiscard]] std::string manifest_tables(const JsonObject& manifest);
+
 [[nodiscard]] std::string headline_part(const Page& page);
 [[nodiscard]] std::string chronicle_part(const Page& page);
 [[nodiscard]] std::string map_part(const Page& page);

@@ -45,6 +45,7 @@ figcaption { margin-top: 8px; max-width: 60em; font-size: .92rem; }
   gap: 18px 26px; align-items: start; }
 .charts > svg { max-width: 100%; height: auto; }
 .wide { border-radius: 8px; } .wide svg { display: block; width: 100%; min-width: 860px; height: auto; }
+.wide .chances { min-width: 540px; max-width: 680px; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--works);
   outline-offset: 2px; }
@@ -60,8 +61,8 @@ th[scope=row]:not(.s), td:not(.n):not(.s) { min-width: 8.5em; }
 .n { text-align: right; } .n, .s { white-space: nowrap; }
 details { margin: 8px 0; } summary { cursor: pointer; color: var(--link); }
 details .scroll { max-height: 26em; overflow: auto; }
-pre { background: var(--tint); padding: 12px 14px; border-radius: 6px; overflow-x: auto;
-  font-size: .88rem; }
+pre { background: var(--tint); padding: 12px 14px; border-radius: 6px; font-size: .88rem;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; }
 .key { color: var(--soft); font-size: .92rem; }
 @media (max-width: 560px) {
@@ -71,7 +72,8 @@ code { overflow-wrap: anywhere; }
   :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #bbbbbb; --link: #000000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } nav, details { display: none; }
   h2 { break-after: avoid; } figure { break-inside: avoid; } .wide svg { min-width: 0; }
-  .scroll { overflow: visible; } }
+  .scroll { overflow: visible; }
+  th[scope=row]:not(.s), td:not(.n):not(.s) { min-width: 0; } }
 )css";
 }
 

@@ -3,8 +3,6 @@
 #include "sim/report_parts.hpp"
 #include "sim/wording.hpp"
 
-#include <cmath>
-
 #include <fmt/format.h>
 
 namespace tumen::report {
@@ -119,8 +117,8 @@ std::string prices_part(const Page& page) {
   gas_chart.lines = lng;
   const Id recorded = page.s.model.market.history_ticks;
   const std::string history =
-      recorded > 0 ? fmt::format(" Brent is the recorded series until {:.0f} and drawn after it.",
-                                 std::floor(page.s.model.year(recorded)))
+      recorded > 0 ? fmt::format(" Brent is the recorded series before {} and drawn from then on.",
+                                 date_of_tick(page.s.model, recorded))
                    : "";
   return figure(
       {"prices-lines",
