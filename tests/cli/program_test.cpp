@@ -64,7 +64,6 @@ TEST_CASE("bad input ends with code 2, a message and nothing written", "[cli]") 
       {{"run", "debt-only", "--set", "countries.PRK.discount_rate=lots"}, "lots"},
       {{"run", "debt-only", "--set", "countries.PRK.discount_rate=-3"}, "-3"},
       {{"batch", "debt-only", "--runs", "0"}, "--runs"},
-      {{"explain", "debt-only"}, "--deal is required"},
       {{"explain", "debt-only", "--deal", "debt_writeoff"}, "did you mean \"debt_write_off\"?"},
       {{"explain", "debt-only", "--deal", "debt_write_off", "--tick", "80"}, "0 to 79"},
       {{"explain", "debt-only", "--deal", "debt_write_off", "--agent", "PRC"}, "allowed: RUS, PRK"},

@@ -3,6 +3,7 @@
 
 #include "sim/document/problem.hpp"
 #include "sim/flips_search.hpp"
+#include "sim/flips_text.hpp"
 #include "sim/number.hpp"
 #include "sim/simulation.hpp"
 #include "tests/support/scenes.hpp"
@@ -105,7 +106,7 @@ class TickAgain {
 };
 
 struct Tally {
-  int refusals = 0, reversed = 0, answered = 0;
+  int refusals = 0, within = 0, reversed = 0, answered = 0;
 };
 
 /// Checks all flips of a refusal and counts it.
@@ -121,11 +122,18 @@ void check(const Scenario& s, const Refusal& r, std::map<std::string, Tally>& ta
     CHECK(flip.to >= flip.lever.least);
     CHECK(flip.to <= flip.lever.most);
   }
+  const Explanation e = explain(s, r.settings, r.question.package, r.question.tick);
+  const std::string blocks = block_sentence(s, e, flips);
+  CHECK(blocks.size() > 30);
+  const bool within = std::any_of(flips.found.begin(), flips.found.end(), [](const Flip& flip) {
+    return flip.effect == FlipEffect::reversed && flip.is_within();
+  });
   for (const std::string& name : {std::string(decision_names[index_of(r.decision.kind)]) + ", " +
                                       std::string(objection_names[index_of(flips.objection.kind)]),
                                   std::string("all")}) {
     Tally& tally = tallies[name];
     ++tally.refusals;
+    tally.within += within ? 1 : 0;
     tally.reversed += flips.count(FlipEffect::reversed) > 0 ? 1 : 0;
     tally.answered += flips.found.empty() ? 0 : 1;
   }
@@ -133,7 +141,8 @@ void check(const Scenario& s, const Refusal& r, std::map<std::string, Tally>& ta
 
 }  // namespace
 
-TEST_CASE("every flip of 200 refusals has its effect, and 95 % of it has not", "[flips][long]") {
+TEST_CASE("every flip of 200 refusals has its effect, 95 % of it has not, and what blocks is named",
+          "[flips][long]") {
   std::map<std::string, Tally> tallies;
   for (const char* name :
        {"debt-only", "debt-for-pipeline-2011", "hindcast-1990-2024", "twelve-agents"}) {
@@ -149,7 +158,8 @@ TEST_CASE("every flip of 200 refusals has its effect, and 95 % of it has not", "
   }
   for (const auto& [name, tally] : tallies) {
     std::cout << "refusals (" << name << "): " << tally.refusals << ", reversed in the tick "
-              << tally.reversed << ", reversed or objection met " << tally.answered << "\n";
+              << tally.reversed << " (within range " << tally.within
+              << "), reversed or objection met " << tally.answered << "\n";
   }
   const Tally& all = tallies["all"];
   CHECK(all.refusals >= 200);
