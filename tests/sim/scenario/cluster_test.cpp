@@ -46,8 +46,9 @@ TEST_CASE("no cluster is compiled where no rule asks for one", "[scenario]") {
 
 TEST_CASE("a cluster of seven countries is refused where its rule asks for the game",
           "[scenario]") {
-  const std::string link = "packages.six_party_fuel.conflicts=[us_fuel_for_freeze, eu_food_aid, "
-                           "vietnamese_workers]";
+  const std::string link =
+      "packages.six_party_fuel.conflicts=[us_fuel_for_freeze, eu_food_aid, "
+      "vietnamese_workers]";
   CHECK(refusal({link}).empty());
   const std::string said = refusal({link, "rules.split_rule=shapley"});
   CHECK(said.find("rival packages of 7 countries") != std::string::npos);
