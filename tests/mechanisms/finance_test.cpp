@@ -13,6 +13,7 @@ using namespace tumen::mechanisms;
 namespace {
 
 const std::string story_2011 = "debt-for-pipeline-2011";
+const std::string round_the_dollar = "barter-2008";
 const std::string the_record = "hindcast-1990-2024";
 
 /// Trade of two countries, both directions [M USD/y].
@@ -172,4 +173,122 @@ TEST_CASE("write-offs elsewhere bring the settlement of the DPRK's debt forward 
   const Scenario deaf = scenes::load("debt-only", {two, "rules.precedent=1"});
   CHECK(mean(deaf, "debts.dprk_to_russia.settled@2000-2010", 300) ==
         mean(alone, "debts.dprk_to_russia.settled@2000-2010", 300));
+}
+
+TEST_CASE("ore repays railway works, and sanctions on minerals take their part of it (D9)",
+          "[D9][mechanism]") {
+  // A short section, so that it stands within two years of its start in 2013.
+  const Overrides section = {"corridors.pobeda_rail.capex=200",
+                             "corridors.pobeda_rail.build_years=1"};
+  const auto repaid = [&](Overrides more) {
+    more.insert(more.end(), section.begin(), section.end());
+    const Scenario s = sealable(round_the_dollar, {"victory_in_ore"}, more);
+    const Ledger ledger = seal(s, {{"victory_in_ore", 2013, {{"ore", 100}}}}, 52);
+    REQUIRE(entry_of(ledger, package(s, "victory_in_ore")) > 0);
+    const Id rus = country(s, "RUS");
+    const Id prk = country(s, "PRK");
+    CHECK(ledger.sent(rus, no_id, Commodity::money) > 90.0);
+    CHECK(ledger.sent(prk, rus, Commodity::money) == 0.0);
+    return std::pair(ledger.sent(prk, rus, Commodity::barter),
+                     ledger.arrived(prk, rus, Commodity::barter));
+  };
+  const auto [sent, arrived] = repaid({});
+  std::printf("D9 ore sent %.0f, arrived %.0f M USD\n", sent, arrived);
+  CHECK(sent > 100.0);
+  CHECK(arrived < 0.92 * sent);
+  const auto [free_sent, free_arrived] =
+      repaid({"regimes.un_dprk.enabled=false", "regimes.us_dprk.enabled=false",
+              "regimes.rok_may24.enabled=false", "regimes.japan_dprk.enabled=false"});
+  CHECK(free_arrived == Approx(free_sent));
+  // Switched off: works without ore are a gift.
+  CHECK(repaid({"packages.victory_in_ore.clauses.ore.enabled=false"}).first == 0.0);
+  const Scenario s = scenes::load(round_the_dollar);
+  const Scenario off =
+      scenes::load(round_the_dollar, {"packages.victory_in_ore.clauses.ore.enabled=false"});
+  CHECK(Look(s, "victory_in_ore", 2014.5).part("RUS", "received") > 0.0);
+  CHECK(Look(off, "victory_in_ore", 2014.5).part("RUS", "received") == 0.0);
+  CHECK(Look(s, "victory_in_ore", 2014.5).total("RUS") >
+        Look(off, "victory_in_ore", 2014.5).total("RUS"));
+}
+
+TEST_CASE("firms stay away from what states have signed until their conditions ease (D12)",
+          "[D12][mechanism]") {
+  const auto flow = [](const Overrides& overrides, bool access) {
+    const Scenario s = sealable(round_the_dollar, {}, overrides);
+    std::vector<Sealing> deals = {{"khasan_rajin", 2008, {{"rent", 6}}}};
+    if (access) {
+      deals.push_back({"rajin_access", 2008});
+    }
+    const Ledger ledger = seal(s, deals, 32);
+    REQUIRE(entry_of(ledger, package(s, "khasan_rajin")) > 0);
+    REQUIRE((!access || entry_of(ledger, package(s, "rajin_access")) > 0));
+    const auto& link = at(ledger.end().corridors, corridor(s, "khasan_rajin"));
+    REQUIRE(link.stage == code<double>(CorridorStage::operating));
+    return link.flow;
+  };
+  const double signed_only = flow({}, false);
+  const double eased = flow({}, true);
+  const Overrides no_risk = {"corridors.khasan_rajin.firms.rzd.risk=0",
+                             "corridors.khasan_rajin.firms.posco.risk=0"};
+  std::printf("D12 flow at Rajin: %.3f as signed, %.3f with access, %.3f without risk\n",
+              signed_only, eased, flow(no_risk, false));
+  CHECK(eased > signed_only + 0.05);
+  CHECK(flow(no_risk, false) > eased);
+  CHECK(flow(no_risk, true) == Approx(flow(no_risk, false)));
+}
+
+TEST_CASE("a guarantee makes it likelier that what was signed is kept (D12)", "[D12][mechanism]") {
+  const auto breach = [](double guarantee) {
+    const Scenario s =
+        sealable(round_the_dollar, {"gas_line"},
+                 {"packages.gas_line.guarantor=CHN",
+                  "packages.gas_line.guarantee={value: " + std::to_string(guarantee) +
+                      ", unit: share, assumption: \"a lever\", range: [0, 1]}"});
+    const Ledger ledger = seal(s, {{"gas_line", 2008}}, 16);
+    REQUIRE(entry_of(ledger, package(s, "gas_line")) > 0);
+    return at(ledger.end().packages, package(s, "gas_line")).breach_rate;
+  };
+  CHECK(breach(0) > 0.0);
+  CHECK(breach(0.8) < 0.5 * breach(0));
+}
+
+TEST_CASE("a fund brings others to the table and takes of Russia's rent (D16)",
+          "[D16][mechanism]") {
+  const Scenario s = scenes::load("permissive-world");
+  const Look own(s, "gas_line", 2009.5);
+  const Look common(s, "fund", 2009.5);
+  std::printf("D16 Russia gains %.0f by its own line, %.0f by the fund's; Japan %.0f\n",
+              own.total("RUS"), common.total("RUS"), common.total("JPN"));
+  CHECK(common.joint_surplus() > own.joint_surplus());
+  CHECK(common.total("RUS") < 0.75 * own.total("RUS"));
+  CHECK(common.total("JPN") > 0.0);
+  // Switched off: contributors that ask for nothing back leave Russia its rent.
+  const Scenario grant =
+      scenes::load("permissive-world", {"packages.fund.clauses.return.enabled=false"});
+  CHECK(Look(grant, "fund", 2009.5).total("RUS") > common.total("RUS"));
+}
+
+TEST_CASE("Russia signs a fund that leaves it a share and not one that leaves it none (D16)",
+          "[D16][mechanism]") {
+  const Scenario s = sealable("permissive-world", {"fund"}, {"packages.fund.touches=[]"});
+  const Id deal = package(s, "fund");
+  const Package& p = at(s.model.packages, deal);
+  const auto signs = [&](double price) {
+    const auto driver = [&](const World<double>&, Moves<double>& moves) {
+      for (Id row = p.parties.first; row < p.parties.first + p.signatories; ++row) {
+        const Id who = at(s.model.parties, row).country;
+        at(moves.driven, who) = who == country(s, "RUS") ? 0 : 1;
+        at(moves.opens, row) = at(moves.answers, row) = 1;
+      }
+      for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+        const std::string& name = at(s.names.terms, k);
+        at(moves.offered, k) = 1;
+        at(moves.offers, k) = name == "fund.price" ? price : name == "fund.return" ? 150 : 50;
+      }
+    };
+    const auto worlds = play(s, 24, driver);
+    return at(worlds.back().packages, deal).stage >= code<double>(PackageStage::signed_);
+  };
+  CHECK(signs(2600));
+  CHECK_FALSE(signs(1500));
 }
