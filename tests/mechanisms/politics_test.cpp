@@ -12,15 +12,6 @@ namespace {
 const std::string record = "hindcast-1990-2024";
 const std::string undeclared = "undeclared-1990-2024";
 
-PairState<double> between(const Scenario& s, const World<double>& w, std::string_view a,
-                          std::string_view b) {
-  return at(w.pairs, pair(s, a, b));
-}
-
-double trust(const PairState<double>& p) {
-  return p.alpha / (p.alpha + p.beta);
-}
-
 bool is_ruled_out(const Look& look, const Scenario& s, std::string_view id) {
   for (const ExplainedParty& p : look.explanation().parties) {
     if (p.country == country(s, id)) {
@@ -167,24 +158,25 @@ TEST_CASE("maize from a hostile Seoul is refused for pride, though it is food (S
 TEST_CASE(
     "workers abroad earn by their number, share by their wage and stay at home under a ban (S12)",
     "[S12][mechanism]") {
-  const auto labour = [](double year, std::string_view who, const Overrides& terms) {
-    const Scenario s = scenes::load(record, terms);
+  const auto load = [](const std::string& thousands, const std::string& wage) {
+    return scenes::load(record, {"packages.labour_quota.terms.thousands.grid=[" + thousands + "]",
+                                 "packages.labour_quota.terms.wage.grid=[" + wage + "]"});
+  };
+  const auto labour = [](const Scenario& s, double year, std::string_view who) {
     return Look(s, "labour_quota", year).part(who, "labour");
   };
-  const Overrides few = {"packages.labour_quota.terms.thousands.grid=[5]",
-                         "packages.labour_quota.terms.wage.grid=[150]"};
-  const Overrides many = {"packages.labour_quota.terms.thousands.grid=[10]",
-                          "packages.labour_quota.terms.wage.grid=[150]"};
-  const Overrides dear = {"packages.labour_quota.terms.thousands.grid=[5]",
-                          "packages.labour_quota.terms.wage.grid=[550]"};
-  CHECK(labour(2004.5, "PRK", many) == Approx(2 * labour(2004.5, "PRK", few)));
-  CHECK(labour(2004.5, "PRK", dear) == Approx(550.0 / 150 * labour(2004.5, "PRK", few)));
+  Scenario few = load("5", "150");
+  const Scenario many = load("10", "150");
+  const Scenario dear = load("5", "550");
+  CHECK(labour(many, 2004.5, "PRK") == Approx(2 * labour(few, 2004.5, "PRK")));
+  CHECK(labour(dear, 2004.5, "PRK") == Approx(550.0 / 150 * labour(few, 2004.5, "PRK")));
   // Of a product of 700 the host keeps 150 for 550.
-  CHECK(labour(2004.5, "RUS", dear) == Approx(150.0 / 550 * labour(2004.5, "RUS", few)));
+  CHECK(labour(dear, 2004.5, "RUS") == Approx(150.0 / 550 * labour(few, 2004.5, "RUS")));
   // Resolutions of 2017: .6 of the channel at level .95, enforced by .8.
-  const Overrides unbanned = few + Overrides{"regimes.un_dprk.intensity.labour=0"};
-  CHECK(labour(2018.5, "PRK", few) < 0.6 * labour(2018.5, "PRK", unbanned));
-  CHECK(labour(2018.5, "PRK", few) > 0);
+  const double banned = labour(few, 2018.5, "PRK");
+  scenes::set(few, "regimes.un_dprk.intensity.labour", 0);
+  CHECK(banned > 0);
+  CHECK(banned < 0.6 * labour(few, 2018.5, "PRK"));
 }
 
 TEST_CASE("Kaesong pays wages while a willing Seoul keeps it open (S13)", "[S13][mechanism]") {
@@ -206,118 +198,4 @@ TEST_CASE("Kaesong pays wages while a willing Seoul keeps it open (S13)", "[S13]
   // A government of isolation does not sign.
   CHECK(wages({"countries.KOR.governments.calendar=[[1988, park_geun_hye_pressure]]"}, 99)[6] ==
         0.0);
-}
-
-TEST_CASE(
-    "Russia's influence needs both Koreas: losing one takes it from the deal with the other (S14)",
-    "[S14][mechanism]") {
-  const auto influence = [](const Overrides& o) {
-    const Scenario s = scenes::load(record, o);
-    return Look(s, "labour_quota", 2004.5).part("RUS", "influence") +
-           Look(s, "treaty_rus_prk", 2004.5).part("RUS", "influence");
-  };
-  const double both_near = influence({});
-  CHECK(both_near > 3);
-  CHECK(influence({"pairs.RUS-KOR.baseline=-1"}) == 0.0);
-  CHECK(influence({"countries.RUS.preferences.influence=0"}) == 0.0);
-}
-
-TEST_CASE("a deal brings two countries closer and a breach drives them apart (S14)",
-          "[S14][mechanism]") {
-  const Scenario s = scenes::load(record, at_once("treaty_rus_prk"));
-  const Package& p = at(s.model.packages, package(s, "treaty_rus_prk"));
-  const auto after = [&](bool signs, bool breaks) {
-    const Driver driver = signing(s, "treaty_rus_prk", signs ? 0 : 99);
-    return play(s, 6,
-                [&](const World<double>& w, Moves<double>& m) {
-                  driver(w, m);
-                  at(m.driven, country(s, "RUS")) = at(m.driven, country(s, "PRK")) = 1;
-                  at(m.opens, p.parties.first) *= w.tick < 3 ? 1 : 0;
-                  at(m.breaks, p.parties.first) = breaks && w.tick == 4 ? 1 : 0;
-                })
-        .back();
-  };
-  const PairState<double> none = between(s, after(false, false), "RUS", "PRK");
-  CHECK(none.affinity < between(s, after(true, false), "RUS", "PRK").affinity);
-  CHECK(between(s, after(true, true), "RUS", "PRK").affinity <
-        between(s, after(true, false), "RUS", "PRK").affinity - 0.1);
-  CHECK(trust(between(s, after(true, true), "RUS", "PRK")) <
-        trust(between(s, after(true, false), "RUS", "PRK")) - 0.1);
-}
-
-TEST_CASE("a guarantor lowers what a host's hold-up costs and the risk of a breach (S15)",
-          "[S15][mechanism]") {
-  const auto scene = [](const std::string& weight) {
-    return scenes::load("permissive-world",
-                        at_once("gas_line") + Overrides{"packages.gas_line.guarantee=" + weight});
-  };
-  const Scenario none = scene("0");
-  const Scenario half = scene("0.5");
-  const double bare = Look(none, "gas_line", 2009).part("KOR", "interruption");
-  CHECK(bare < 0);
-  CHECK(Look(half, "gas_line", 2009).part("KOR", "interruption") == Approx(0.5 * bare));
-  const auto risk = [](const Scenario& s) {
-    const auto worlds = play(s, 3, signing(s, "gas_line"));
-    return at(worlds.back().packages, package(s, "gas_line")).breach_rate;
-  };
-  CHECK(risk(none) > 0);
-  CHECK(risk(half) < 0.7 * risk(none));
-}
-
-TEST_CASE("Mongolia guards a forum and earns from transit by configuration alone (S15)",
-          "[S15][mechanism]") {
-  const Scenario s = scenes::load("twelve-agents");
-  const Scenario off = scenes::load("twelve-agents", {"packages.gas_line.guarantee=0"});
-  CHECK(s.model.countries.size() == 12);
-  CHECK(at(s.model.packages, package(s, "gas_line")).guarantor == country(s, "MNG"));
-  CHECK(Look(s, "siberia_2_by_mongolia", 2028).part("MNG", "received") > 0);
-  CHECK(Look(s, "gas_line", 2027).part("KOR", "interruption") >
-        Look(off, "gas_line", 2027).part("KOR", "interruption"));
-}
-
-TEST_CASE("development of the Far East waits for the political settlement (S16)",
-          "[S16][mechanism]") {
-  const Overrides ready = {"packages.far_east_development.needs_memorandum=false",
-                           "packages.far_east_development.is_treaty=false"};
-  const auto runs = [&ready](const Overrides& more, bool settles) {
-    const Scenario s = scenes::load(undeclared, at_once("normalisation_kor_prk") + ready + more);
-    const Id from = tick_of(s, 2006);
-    // A seat that is driven all along settles nothing before.
-    const Driver settlement = signing(s, "normalisation_kor_prk", settles ? from : 999) &
-                              doing(s, "rok_closes_kaesong", 999);
-    const auto worlds =
-        play(s, from + 4, settlement & signing(s, "far_east_development", from + 2));
-    return is_at(s, worlds.back(), "far_east_development", PackageStage::in_force);
-  };
-  CHECK(runs({}, true));
-  CHECK_FALSE(runs({}, false));
-  CHECK(runs({"packages.far_east_development.preconditions=[]"}, false));
-}
-
-TEST_CASE(
-    "capital of the ROK, labour of the DPRK and power of Russia are worth more together (S16)",
-    "[S16][mechanism]") {
-  const std::string deal = "far_east_development";
-  const auto scene = [&deal](const std::string& missing) {
-    const Overrides off = {"packages." + deal + ".clauses." + missing + ".enabled=false"};
-    return scenes::load(undeclared, at_once(deal) + (missing.empty() ? Overrides{} : off));
-  };
-  const Scenario whole = scene("");
-  const Scenario no_labour = scene("labour");
-  const Scenario no_power = scene("resources");
-  const Look all(whole, deal, 2007);
-  CHECK(all.joint_surplus() > 0);
-  CHECK(all.part("PRK", "labour") > 0);
-  CHECK(all.part("KOR", "fuel_value") > 0);
-  CHECK(Look(no_labour, deal, 2007).part("PRK", "labour") == 0.0);
-  CHECK(Look(no_labour, deal, 2007).joint_surplus() < all.joint_surplus());
-  CHECK(Look(no_power, deal, 2007).joint_surplus() < all.joint_surplus());
-  // Without its capital nothing is built.
-  const auto progress = [&deal](const Scenario& s) {
-    const Id from = tick_of(s, 2007);
-    const auto worlds = play(s, from + 8, signing(s, deal, from));
-    return at(worlds.back().corridors, corridor(s, "power_line")).progress;
-  };
-  CHECK(progress(whole) > 0.05);
-  CHECK(progress(scene("capital")) == 0.0);
 }

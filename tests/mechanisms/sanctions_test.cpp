@@ -14,11 +14,6 @@ double sanctioned(const Scenario& s, const World<double>& w, Channel channel) {
   return at(w.countries, country(s, "PRK")).sanctioned[index_of(channel)];
 }
 
-double trade(const Scenario& s, const World<double>& w, std::string_view a, std::string_view b) {
-  const auto& now = at(w.pairs, pair(s, a, b));
-  return now.trade_ab + now.trade_ba;
-}
-
 // The gas line over land without its rivals, ready to be signed.
 Overrides lone_gas_line() {
   Overrides o = at_once("gas_line");
@@ -53,12 +48,13 @@ TEST_CASE(
   const auto scoped = play(no_labour, after + 1);
   CHECK(sanctioned(s, at(with, before), Channel::minerals) ==
         sanctioned(s, at(without, before), Channel::minerals));
-  CHECK(trade(s, at(with, before), "CHN", "PRK") ==
-        Approx(trade(s, at(without, before), "CHN", "PRK")).epsilon(0.02));
+  CHECK(trade(between(s, at(with, before), "CHN", "PRK")) ==
+        Approx(trade(between(s, at(without, before), "CHN", "PRK"))).epsilon(0.02));
   // Level .95, all of minerals, enforced by .8: .76 closed by the Council alone.
   CHECK(sanctioned(s, at(with, after), Channel::minerals) > 0.76);
   CHECK(sanctioned(s, at(without, after), Channel::minerals) < 0.4);
-  CHECK(trade(s, at(with, after), "CHN", "PRK") < 0.7 * trade(s, at(without, after), "CHN", "PRK"));
+  CHECK(trade(between(s, at(with, after), "CHN", "PRK")) <
+        0.7 * trade(between(s, at(without, after), "CHN", "PRK")));
   // The scope is data: what the resolutions do not name stays open.
   CHECK(sanctioned(s, at(scoped, after), Channel::labour) ==
         Approx(sanctioned(s, at(without, after), Channel::labour)));

@@ -54,4 +54,19 @@ namespace tumen::mechanisms {
   return at(w.packages, package(s, deal)).stage == code<double>(stage);
 }
 
+/// State of a pair in a world.
+[[nodiscard]] inline PairState<double> between(const Scenario& s, const World<double>& w,
+                                               std::string_view a, std::string_view b) {
+  return at(w.pairs, pair(s, a, b));
+}
+
+[[nodiscard]] inline double trust(const PairState<double>& p) {
+  return p.alpha / (p.alpha + p.beta);
+}
+
+/// In both directions [M USD/y].
+[[nodiscard]] inline double trade(const PairState<double>& p) {
+  return p.trade_ab + p.trade_ba;
+}
+
 }  // namespace tumen::mechanisms
