@@ -58,6 +58,7 @@ struct Rules {
   Number shock_trust;         ///< beta count a test adds with adversaries
   Number stance_to_affinity;  ///< weight of stances in the baseline of affinity
   Number alliance_to_affinity;
+  Number alliance_to_threat;      ///< share of a threat that an alliance takes away; absent = none
   Number trade_speed;             ///< kappa of trade [1/y]
   Number trade_affinity;          ///< beta_c of trade
   Number corridor_trade;          ///< log trade added by an operating corridor

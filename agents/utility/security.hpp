@@ -31,15 +31,35 @@ void value(const Appraisal<Real, Sink>& a, const Tie<Real>& t) {
   one_side(a, t, t.b, t.a);
 }
 
+/// Share of the threat between i and j that their alliance leaves: an ally's weapon is aimed
+/// elsewhere (S17).
+template <class Real, class Sink>
+[[nodiscard]] Real unallied(const Appraisal<Real, Sink>& a, Id i, Id j) {
+  const Id k = a.v.m.pair(i, j);
+  const Real alliance = k == no_id ? Real(0) : at(a.v.w.pairs, k).alliance;
+  return Real(1) - a.v.x(a.v.m.rules.alliance_to_threat, 0) * alliance;
+}
+
+/// What i would still need weapons of its own for under the protection of its allies, share.
+template <class Real, class Sink>
+[[nodiscard]] Real unprotected(const Appraisal<Real, Sink>& a, Id i) {
+  Real left(1);
+  for (Id j = 0; j < static_cast<Id>(a.v.m.countries.size()); ++j) {
+    left *= unallied(a, i, j);
+  }
+  return left;
+}
+
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const ProgrammeStep<Real>& s) {
   const Real given_up = s.freeze * a.of(s.owner).programme;
   a.weighted(s.owner, Issue::security, Reason::programme,
-             -a.v.x(a.prefers(s.owner).programme, 0) * given_up);
+             -a.v.x(a.prefers(s.owner).programme, 0) * given_up * unprotected(a, s.owner));
   for (Id k = a.p.parties.first; k < a.p.parties.first + a.p.signatories; ++k) {
     const Id i = at(a.v.m.parties, k).country;
     if (i != s.owner) {
-      a.weighted(i, Issue::security, Reason::threat, a.v.x(a.prefers(i).threat, 0) * given_up);
+      a.weighted(i, Issue::security, Reason::threat,
+                 a.v.x(a.prefers(i).threat, 0) * given_up * unallied(a, i, s.owner));
     }
   }
 }

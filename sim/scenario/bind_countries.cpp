@@ -83,6 +83,7 @@ void bind_preferences(Binder& b, const Node& node, const std::string& path, Coun
   f.optional_number("opening", "musd/y", bounds::amount, p.opening);
   f.optional_number("ties", "musd/y", bounds::amount, p.ties);
   f.optional_number("ties_cap", plain, bounds::share, p.ties_cap);
+  f.optional_number("turn_east", plain, bounds::factor, p.turn_east);
   f.optional_number("influence", "musd/y", bounds::amount, p.influence);
   f.optional_number("diversification", "musd/y", bounds::amount, p.diversification);
   f.optional_number("pressure", "index|share|musd/y", bounds::amount, p.pressure);

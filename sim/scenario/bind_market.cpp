@@ -107,6 +107,7 @@ void bind_rules(Binder& b) {
   f.number("shock_trust", "index|share|count", bounds::factor, r.shock_trust);
   f.number("stance_to_affinity", plain, Bounds::between(-2.0, 2.0), r.stance_to_affinity);
   f.number("alliance_to_affinity", plain, Bounds::between(-2.0, 2.0), r.alliance_to_affinity);
+  f.optional_number("alliance_to_threat", "share", bounds::share, r.alliance_to_threat);
   f.number("trade_speed", "1/y", bounds::rate, r.trade_speed);
   f.number("trade_affinity", plain, bounds::factor, r.trade_affinity);
   f.number("corridor_trade", plain, Bounds::between(-5.0, 5.0), r.corridor_trade);

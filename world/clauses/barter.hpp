@@ -1,6 +1,7 @@
 #pragma once
 // Barter: goods, ore or aircraft counted in money, worth less or more to who takes them than to who
-// gives them. Sanctions on minerals take their share; no bank is needed. Source: A1 (TU-204 against
+// gives them. Sanctions on minerals (on arms, where they are reported
+// under security) take their share; no bank is needed. Source: A1 (TU-204 against
 // a gold mine, coking coal), A2 ("Victory": coal and metals against railway works), A3.
 #include "world/clauses/slot.hpp"
 #include "world/deal.hpp"
@@ -24,8 +25,10 @@ struct barter {
   template <class Real, class Visit>
   static void effects(const View<Real>& v, const Clause& c, Visit& visit) {
     const auto issue = static_cast<Issue>(static_cast<int>(lane(v.amount(c, 3), 0)));
-    Payment<Real> goods{c.who[0], c.who[1],         v.amount(c, 0), {v.amount(c, 2), c.what[0]},
-                        issue,    Channel::minerals};
+    Payment<Real> goods{
+        c.who[0],       c.who[1],
+        v.amount(c, 0), {v.amount(c, 2), c.what[0]},
+        issue,          issue == Issue::security ? Channel::arms : Channel::minerals};
     goods.quality = v.amount(c, 1);
     goods.is_goods = true;
     visit(goods);

@@ -11,7 +11,8 @@ namespace tumen::clauses {
 struct labour {
   static constexpr std::array roles = {RoleSlot{"sender", "whose workers"},
                                        RoleSlot{"host", "where they work"}};
-  static constexpr std::array<ThingSlot, 0> things{};
+  static constexpr std::array things = {
+      ThingSlot{"while", "corridors", "employed while this operates", true}};
   static constexpr std::array amounts = {
       AmountSlot{"thousands", "kpersons", 0, 500, "quota"},
       AmountSlot{"wage", "usd/month", 0, 5000, "what a worker is paid"},
@@ -25,7 +26,7 @@ struct labour {
                        v.amount(c, 0),
                        v.amount(c, 1),
                        v.amount(c, 2),
-                       {v.amount(c, 3), no_id}});
+                       {v.amount(c, 3), c.what[0]}});
   }
 };
 
