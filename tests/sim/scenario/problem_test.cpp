@@ -106,7 +106,8 @@ TEST_CASE("slots of a clause are those of its kind", "[scenario]") {
   CHECK(said.ends_with("; did you mean \"passage\"?\n"));
   check({{"{clause: passage, host: host, seller", "{clause: passage, host: host, seler",
           "instruments.pipeline.clauses.passage.seller: missing\n"
-          "instruments.pipeline.clauses.passage.seler: unknown key; allowed: buyer, clause, host, "
+          "instruments.pipeline.clauses.passage.seler: unknown key; allowed: buyer, clause, "
+          "enabled, host, "
           "name, of, seller; did you mean \"seller\"?\n"},
          {"amount: $fee, years: {value: 30, unit: years, source: BOOK}, ", "amount: $fee, ",
           "instruments.pipeline.clauses.payment.years: missing\n"},
