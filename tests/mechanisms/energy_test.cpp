@@ -40,6 +40,10 @@ TEST_CASE(
   CHECK(cash(worlds.back(), host) > cash(at(worlds, in_force + 40), host));
   CHECK(cash(worlds.back(), country(s, "RUS")) > 0.0);
   CHECK(cash(worlds.back(), country(s, "KOR")) < 0.0);
+  // Switched off: where nobody asks for it, nothing is built and nobody is paid.
+  const auto silent = play(s, 60, all_agree(s, {"gas_line"}, 60), 1);
+  CHECK(at(silent.back().corridors, line).progress == 0.0);
+  CHECK(cash(silent.back(), host) == 0.0);
 }
 
 TEST_CASE("a parliament that asks for more than the gas line gives stops it (E1)",
