@@ -1,9 +1,11 @@
 #include "cli/catalogue.hpp"
 
 #include "cli/session.hpp"
+#include "policies/protocol/protocol.hpp"
 #include "policies/split/split.hpp"
 #include "sim/csv.hpp"
 #include "sim/document/load.hpp"
+#include "sim/mechanisms.hpp"
 #include "sim/outcomes.hpp"
 #include "sim/wording.hpp"
 #include "world/clauses/clauses.hpp"
@@ -78,6 +80,24 @@ std::string slots_text(const ClauseInfo& clause) {
   return join_names(slots);
 }
 
+std::vector<Item> mechanism_items() {
+  std::vector<Item> items;
+  for (const auto& root : config_roots()) {
+    const auto file = root / "mechanisms.yaml";
+    if (!std::filesystem::exists(file)) {
+      continue;
+    }
+    Problems problems;
+    const Node document = load_document(file, problems);
+    for (const Mechanism& m : read_mechanisms(document, problems)) {
+      items.push_back({"mechanism", m.id, m.title, m.parts.back()});
+    }
+    problems.throw_if_any();
+    break;
+  }
+  return items;
+}
+
 std::vector<Item> fixed_items(std::string_view kind) {
   std::vector<Item> items;
   if (kind == "clauses") {
@@ -88,6 +108,9 @@ std::vector<Item> fixed_items(std::string_view kind) {
     for (const SplitRule rule : split_rules) {
       items.push_back(
           {"rule", std::string(split_rule_name(rule)), "how a joint surplus is split", {}});
+    }
+    for (const Protocol protocol : protocols) {
+      items.push_back({"protocol", std::string(protocol_name(protocol)), "who may speak when", {}});
     }
   } else {
     for (const MeasureInfo& measure : measure_catalog) {
@@ -106,8 +129,8 @@ std::vector<Item> fixed_items(std::string_view kind) {
 
 const std::vector<std::string>& list_kinds() {
   static const std::vector<std::string> kinds = {
-      "scenarios", "countries", "corridors", "instruments", "packages", "debts",
-      "regimes",   "acts",      "levers",    "clauses",     "rules",    "outcomes"};
+      "scenarios", "countries", "corridors", "instruments", "packages", "debts",     "regimes",
+      "acts",      "levers",    "clauses",   "rules",       "outcomes", "mechanisms"};
   return kinds;
 }
 
@@ -143,7 +166,8 @@ std::vector<Item> scenario_items() {
 }
 
 bool needs_scenarios(std::string_view kind) {
-  return kind != "scenarios" && kind != "clauses" && kind != "rules" && kind != "outcomes";
+  constexpr std::array fixed = {"scenarios", "clauses", "rules", "outcomes", "mechanisms"};
+  return std::find(fixed.begin(), fixed.end(), kind) == fixed.end();
 }
 
 std::vector<Item> items_of(std::string_view kind, const std::vector<LoadedScenario>& scenarios) {
@@ -152,7 +176,7 @@ std::vector<Item> items_of(std::string_view kind, const std::vector<LoadedScenar
       return items_of_table(table, scenarios);
     }
   }
-  return fixed_items(kind);
+  return kind == "mechanisms" ? mechanism_items() : fixed_items(kind);
 }
 
 const LoadedScenario& richest(const std::vector<LoadedScenario>& scenarios) {

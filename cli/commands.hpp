@@ -11,6 +11,8 @@ void add_run(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_batch(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
+void add_power(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_describe(CLI::App& app, Session& session);

@@ -160,6 +160,12 @@ Page describe_scenario(const LoadedScenario& loaded) {
   text += paragraph("corridors: " + join_names(s.names.corridors));
   text += paragraph("debts: " + join_names(s.names.debts));
   text += paragraph("sanction regimes: " + join_names(s.names.regimes));
+  for (const SuggestedLever& lever : s.levers) {
+    text += paragraph(fmt::format("try {}: {}", lever.path, lever.why));
+  }
+  for (const Claim& claim : s.claims) {
+    text += paragraph("tends to happen: " + claim.says);
+  }
   for (const std::string& note : s.notes) {
     text += paragraph("note: " + note);
   }

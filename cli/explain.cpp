@@ -1,6 +1,8 @@
 // tumen explain: why a deal came or did not come about at one tick.
 #include "cli/commands.hpp"
 #include "cli/explain_report.hpp"
+#include "cli/page_file.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/recorded_run.hpp"
 #include "cli/scenario_options.hpp"
 #include "sim/document/nearest.hpp"
@@ -15,11 +17,17 @@
 namespace tumen::cli {
 namespace {
 
+constexpr std::string_view best_failed_name = "best-failed";
+
 struct ExplainOptions : ScenarioOptions {
-  std::string deal;
+  std::string deal = std::string(best_failed_name);
   std::string agent;
   double tick = -1;  ///< a tick, or a calendar year; negative = the telling one
   std::uint32_t replicate = 0;
+  std::vector<std::string> levers;
+  bool all_flips = false;
+  bool without_flips = false;
+  std::string page;  ///< file of the HTML page, empty = none
 };
 
 /// Calendar years and ticks do not overlap: no scenario has this many ticks.
@@ -47,7 +55,8 @@ Id find_deal(const Scenario& s, const std::string& deal) {
   }
   const std::vector<std::string> deals = packages_of(s, deal);
   if (deals.size() != 1) {
-    refuse_option("--deal", in_quotes(deal), join_names(deals.empty() ? s.names.packages : deals),
+    refuse_option("--deal", in_quotes(deal),
+                  "best-failed, " + join_names(deals.empty() ? s.names.packages : deals),
                   nearest_name(deal, s.names.packages));
   }
   return find_name(s.names.packages, deals.front());
@@ -62,9 +71,10 @@ Id find_agent(const Scenario& s, const std::string& agent) {
   return country;
 }
 
-Id find_tick(const Scenario& s, const RunSettings& settings, const ExplainOptions& o, Id package) {
+/// The tick asked for, or a negative number.
+Id tick_asked_for(const Scenario& s, const ExplainOptions& o) {
   if (o.tick < 0) {
-    return telling_tick(s, run(s, settings), package);
+    return -1;
   }
   const double tick =
       o.tick < first_year ? o.tick : std::floor((o.tick - s.model.start_year) / s.model.dt + 1e-9);
@@ -74,6 +84,31 @@ Id find_tick(const Scenario& s, const RunSettings& settings, const ExplainOption
         fmt::format("0 to {}, or a year from {} on", s.model.ticks - 1, s.model.start_year));
   }
   return static_cast<Id>(tick);
+}
+
+/// The deal and tick to explain.
+FlipQuestion find_question(const Scenario& s, const RunSettings& settings,
+                           const ExplainOptions& o) {
+  const Id tick = tick_asked_for(s, o);
+  if (o.deal == best_failed_name) {
+    const auto failed = best_failed(s, run(s, settings), tick);
+    if (!failed) {
+      refuse_option("--deal", "every deal of this run entered into force",
+                    join_names(s.names.packages));
+    }
+    return {failed->package, failed->tick, o.levers};
+  }
+  const Id package = find_deal(s, o.deal);
+  return {package, tick < 0 ? telling_tick(s, run(s, settings), package) : tick, o.levers};
+}
+
+Flips find_with_progress(const Scenario& s, const RunSettings& settings, const FlipQuestion& q,
+                         bool shows) {
+  ProgressBar bar("levers", shows);
+  return find_flips(s, settings, q, [&](std::size_t done, std::size_t of) {
+    bar.show(done, of);
+    return true;
+  });
 }
 
 void explain_command(ExplainOptions o, const Session& session) {
@@ -86,13 +121,22 @@ void explain_command(ExplainOptions o, const Session& session) {
   }
   const LoadedScenario loaded = load(o);
   const Scenario& s = loaded.scenario;
-  const Id package = find_deal(s, o.deal);
   const Id agent = find_agent(s, o.agent);
-  const Explanation e = explain(s, settings, package, find_tick(s, settings, o, package));
+  check_page_file(o.page, o.force);
+  const FlipQuestion question = find_question(s, settings, o);
+  const Explanation e = explain(s, settings, question.package, question.tick);
+  const Flips flips =
+      o.without_flips ? Flips{} : find_with_progress(s, settings, question, !session.is_quiet);
+  const Explained explained{
+      s, e, o.without_flips ? nullptr : &flips, settings.seed, settings.run, agent, o.all_flips};
   if (session.is_json) {
-    session.say(explain_json(s, e, agent));
+    session.say(explain_json(explained));
   } else {
-    session.say(explain_text(s, e, agent, page_width()));
+    session.say(explain_text(explained, page_width()));
+  }
+  if (!o.page.empty()) {
+    write_page_file(o.page, explain_page(explained));
+    session.say(session.is_json ? "" : fmt::format("\nWritten to {}\n", o.page));
   }
 }
 
@@ -104,9 +148,12 @@ void add_explain(CLI::App& app, Session& session) {
       *app.add_subcommand("explain", "Say why a deal was accepted, refused or blocked");
   add_scenario_options(command, *options);
   command.get_option("SCENARIO")->description("Folder of a run, or a scenario to run");
-  command.add_option("--deal", options->deal, "Package, or instrument of which there is one")
+  command
+      .add_option("--deal", options->deal,
+                  "Package, instrument of which there is one, or best-failed: the most valuable "
+                  "deal that failed")
       ->type_name("ID")
-      ->required();
+      ->capture_default_str();
   command.add_option("--tick", options->tick, "Tick or calendar year [the most telling one]")
       ->type_name("T")
       ->check(CLI::NonNegativeNumber);
@@ -115,8 +162,20 @@ void add_explain(CLI::App& app, Session& session) {
   command.add_option("--run", options->replicate, "Run N of a batch with this seed")
       ->type_name("N")
       ->check(whole_number(0, 4294967295));
+  command
+      .add_option("--lever", options->levers, "Look for flips among these paths; * for any text")
+      ->type_name("PATH")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command.add_flag("--all-flips", options->all_flips, "Print every flip, not the nearest alone");
+  command.add_flag("--no-flips", options->without_flips, "Do not look for flips");
+  command.add_option("--html", options->page, "Also write a page with waterfalls and flips")
+      ->type_name("FILE");
+  command.add_flag("--force", options->force, "Replace an existing page");
   command.footer(
-      "Example:\n  tumen explain debt-only --seed 7 --deal debt_write_off --tick 2011.5");
+      "Example:\n  tumen explain debt-only --seed 7 --deal debt_write_off --tick 2011.5\n"
+      "  tumen explain debt-for-pipeline-2011 --html failed.html\n"
+      "  tumen explain hindcast-1990-2024 --deal gas_line --lever 'state.*' --lever 'rules.*'");
   command.callback([options, &session] { explain_command(*options, session); });
 }
 

@@ -1,5 +1,6 @@
 #include "cli/explain_report.hpp"
 
+#include "sim/flips_text.hpp"
 #include "sim/text_table.hpp"
 #include "sim/wording.hpp"
 
@@ -12,130 +13,134 @@ namespace {
 
 using Align = TextTable::Align;
 
-std::string_view reason_text(Reason reason) {
-  return reason_catalog[index_of(reason)].text;
+std::string paragraph(std::string_view text, std::size_t width, const std::string& indent = "") {
+  std::string out;
+  for (const std::string& line : wrapped(text, width - indent.size())) {
+    out += indent + line + "\n";
+  }
+  return out;
 }
 
-std::string terms_table(const Scenario& s, const Explanation& e, std::size_t width) {
+std::string terms_table(const Explained& x, std::size_t width) {
   TextTable table(
       {{"term"}, {"value", Align::right}, {"lowest", Align::right}, {"highest", Align::right}});
-  const Package& p = at(s.model.packages, e.package);
-  for (std::size_t k = 0; k < e.terms.size(); ++k) {
-    const ExplainedTerm& term = e.terms[k];
-    const Number start = at(s.model.terms, p.terms.first + static_cast<Id>(k)).start;
-    const std::string& unit = at(s.numbers, start.index).unit;
-    table.add({term.name.substr(term.name.rfind('.') + 1), with_unit(term.value, unit),
-               with_unit(term.lower, unit), with_unit(term.upper, unit)});
+  for (const ExplainedTerm& term : x.e.terms) {
+    table.add({term.name.substr(term.name.rfind('.') + 1), with_unit(term.value, term.unit),
+               with_unit(term.lower, term.unit), with_unit(term.upper, term.unit)});
   }
   return table.is_empty() ? "" : "\nTerms on the table\n" + table.text(width);
 }
 
-/// How a signatory decides, or how a third country takes it.
-std::string decision_text(const ExplainedParty& party) {
-  if (!party.signs) {
-    return party.leans > 0
-               ? fmt::format("no party to it; presses with chance {:.0f} %", 100 * party.leans)
-               : "no party to it";
+/// All parties by issue, in % of GDP and M USD a year, with what they hold the total against.
+std::string sums_table(const Explained& x, std::size_t width) {
+  TextTable table({{"M USD/y (% of GDP)"},
+                   {"energy", Align::right},
+                   {"transit", Align::right},
+                   {"debt", Align::right},
+                   {"sanctions", Align::right},
+                   {"security", Align::right},
+                   {"pressure", Align::right},
+                   {"all", Align::right},
+                   {"signs at", Align::right},
+                   {"holds out for", Align::right}});
+  for (const ExplainedParty& party : x.e.parties) {
+    std::vector<std::string> cells = {at(x.s.names.countries, party.country)};
+    for (const double part : party.by_issue) {
+      cells.push_back(with_sign(part));
+    }
+    cells.push_back(with_sign(-party.pressure));
+    cells.push_back(
+        fmt::format("{} ({} %)", with_sign(party.total), percent_of_gdp_text(party, party.total)));
+    cells.push_back(party.signs ? with_sign(party.reservation()) : "");
+    cells.push_back(party.signs ? with_sign(party.wanted()) : "");
+    table.add(std::move(cells));
   }
-  std::string text = fmt::format(
-      "sees {:.2f} of its stake ({} M USD/y), wants {:.2f}: accepts with chance {:.1f} % a tick",
-      party.perceived, rounded(party.stake), party.aspiration, 100 * party.accepts);
-  if (party.vote != 0) {
-    text += party.vote > 0 ? "; ratified it" : "; did not ratify it";
-  }
-  return party.ruled_out ? text + "; its government rules such deals out" : text;
+  return "\nWhat it is worth\n" + table.text(std::max<std::size_t>(width, 120));
 }
 
-std::string party_text(const Scenario& s, const ExplainedParty& party, std::size_t width) {
-  const double percent = party.gdp_usd_bn > 0 ? party.total / (10 * party.gdp_usd_bn) : 0;
+std::string party_text(const Explained& x, const ExplainedParty& party, std::size_t width) {
   std::string text =
-      fmt::format("\n{}: {} M USD/y ({} % of GDP)\n", capitalised(country_name(s, party.country)),
-                  with_sign(party.total), with_sign(percent));
-  for (const std::string& line : wrapped(decision_text(party), width - 2)) {
-    text += "  " + line + "\n";
+      fmt::format("\n{}: {} M USD/y ({} % of GDP)\n", capitalised(country_name(x.s, party.country)),
+                  with_sign(party.total), percent_of_gdp_text(party, party.total));
+  for (const std::string& sentence : party_sentences(x.s, x.e, party)) {
+    text += paragraph(sentence, width, "  ");
   }
-  TextTable table({{"  M USD/y", Align::right}, {"issue"}, {"because of"}});
+  TextTable table(
+      {{"  M USD/y", Align::right}, {"% of GDP", Align::right}, {"issue"}, {"because of"}});
   for (const ExplainedPart& part : party.parts) {
-    table.add({with_sign(part.musd_per_year), std::string(issue_names[index_of(part.issue)]),
+    table.add({with_sign(part.musd_per_year), percent_of_gdp_text(party, part.musd_per_year),
+               std::string(issue_names[index_of(part.issue)]),
                std::string(reason_text(part.reason))});
   }
   if (party.pressure != 0) {
-    table.add({with_sign(-party.pressure), "", "pressure of third countries"});
+    table.add({with_sign(-party.pressure), percent_of_gdp_text(party, -party.pressure), "",
+               "pressure of third countries"});
   }
   return table.is_empty() ? text : text + table.text(width);
 }
 
-JsonObject party_json(const Scenario& s, const ExplainedParty& party) {
-  JsonArray parts;
-  for (const ExplainedPart& part : party.parts) {
-    parts.push_back({{"issue", issue_names[index_of(part.issue)]},
-                     {"reason", reason_catalog[index_of(part.reason)].name},
-                     {"musd_per_year", json_number(part.musd_per_year)}});
+std::string flips_table(const std::vector<Flip>& shown, std::size_t width) {
+  TextTable table(
+      {{"of its range", Align::right}, {"from", Align::right}, {"to", Align::right}, {"lever"}});
+  for (const Flip& flip : shown) {
+    table.add({rounded(100 * flip.size) + " %" + (flip.is_within() ? "" : " *"), value_before(flip),
+               lever_value(flip.to, flip.lever.unit), flip.lever.path});
   }
-  return {{"country", at(s.names.countries, party.country)},
-          {"signs", party.signs},
-          {"total_musd_per_year", json_number(party.total)},
-          {"gain_musd_per_year", json_number(party.gain)},
-          {"pressure_musd_per_year", json_number(party.pressure)},
-          {"gdp_usd_bn", json_number(party.gdp_usd_bn)},
-          {"stake_musd_per_year", json_number(party.stake)},
-          {"perceived", json_number(party.perceived)},
-          {"aspiration", json_number(party.aspiration)},
-          {"accepts", json_number(party.accepts)},
-          {"vote", json_number(party.vote)},
-          {"is_ruled_out", party.ruled_out},
-          {"leans", json_number(party.leans)},
-          {"parts", std::move(parts)}};
+  return table.text(std::max<std::size_t>(width, 120));
 }
 
-}  // namespace
-
-std::string explain_text(const Scenario& s, const Explanation& e, Id only, std::size_t width) {
-  std::string text =
-      fmt::format("{}, {} (tick {}): {} before, {} after\n", package_name(s, e.package),
-                  date_of_tick(s.model, e.tick), e.tick, package_stage_names[index_of(e.before)],
-                  package_stage_names[index_of(e.after)]);
-  for (const std::string& line : wrapped(e.verdict, width)) {
-    text += line + "\n";
+std::string flips_part(const Explained& x, FlipEffect effect, std::size_t width) {
+  Flips some = *x.flips;
+  std::erase_if(some.found, [&](const Flip& flip) { return flip.effect != effect; });
+  if (some.found.empty()) {
+    return "";
   }
-  text += fmt::format("Joint surplus {} M USD/y; {} years of talks\n", with_sign(e.joint_surplus),
-                      rounded(e.talks_years));
-  text += terms_table(s, e, width);
-  for (const ExplainedParty& party : e.parties) {
-    if (only == no_id || party.country == only) {
-      text += party_text(s, party, width);
-    }
+  const std::size_t most = x.all_flips ? some.found.size() : flips_shown;
+  const std::vector<Flip> shown = telling_flips(some, most, x.all_flips ? most : 2);
+  std::string text =
+      "\n" + paragraph(capitalised(effect_text(x.s, some, effect)) +
+                           (effect == FlipEffect::met
+                                ? ", though the draw of the tick would still have said no, by"
+                                : " by") +
+                           " the smallest change of one lever:",
+                       width);
+  for (std::size_t k = 0; k < std::min<std::size_t>(3, shown.size()); ++k) {
+    text += paragraph(flip_sentence(x.s, some, shown[k]), width);
+  }
+  text += "\n" + flips_table(shown, width);
+  if (std::any_of(shown.begin(), shown.end(), [](const Flip& f) { return !f.is_within(); })) {
+    text += "* beyond the range its author would accept\n";
+  }
+  if (shown.size() < some.found.size()) {
+    text += fmt::format("{} more: --all-flips\n", some.found.size() - shown.size());
   }
   return text;
 }
 
-Json explain_json(const Scenario& s, const Explanation& e, Id only) {
-  JsonArray terms;
-  for (const ExplainedTerm& term : e.terms) {
-    terms.push_back({{"name", term.name},
-                     {"value", json_number(term.value)},
-                     {"lower", json_number(term.lower)},
-                     {"upper", json_number(term.upper)}});
+std::string flips_text(const Explained& x, std::size_t width) {
+  std::string text = "\n" + paragraph(block_sentence(x.s, x.e, *x.flips), width);
+  for (const FlipEffect effect : {FlipEffect::reversed, FlipEffect::met}) {
+    text += flips_part(x, effect, width);
   }
-  JsonArray parties;
-  for (const ExplainedParty& party : e.parties) {
-    if (only == no_id || party.country == only) {
-      parties.push_back(party_json(s, party));
+  return text;
+}
+
+}  // namespace
+
+std::string explain_text(const Explained& x, std::size_t width) {
+  std::string text = heading_text(x) + "\n" + paragraph(x.e.verdict, width);
+  text += fmt::format("Joint surplus {} M USD/y; {} years in this stage\n",
+                      with_sign(x.e.joint_surplus), rounded(x.e.talks_years));
+  text += terms_table(x, width);
+  if (x.only == no_id) {
+    text += sums_table(x, width);
+  }
+  for (const ExplainedParty& party : x.e.parties) {
+    if (x.only == no_id || party.country == x.only) {
+      text += party_text(x, party, width);
     }
   }
-  return JsonObject{
-      {"package", at(s.names.packages, e.package)},
-      {"tick", e.tick},
-      {"year", json_number(e.year)},
-      {"before", package_stage_names[index_of(e.before)]},
-      {"after", package_stage_names[index_of(e.after)]},
-      {"hindrance", hindrance_names[index_of(e.hindrance)]},
-      {"hinderer", e.hinderer == no_id ? Json(nullptr) : Json(at(s.names.countries, e.hinderer))},
-      {"talks_years", json_number(e.talks_years)},
-      {"joint_surplus_musd_per_year", json_number(e.joint_surplus)},
-      {"verdict", e.verdict},
-      {"terms", std::move(terms)},
-      {"parties", std::move(parties)}};
+  return x.flips == nullptr ? text : text + flips_text(x, width);
 }
 
 }  // namespace tumen::cli

@@ -36,12 +36,16 @@ void add_everything(CLI::App& app, Session& session) {
       "  tumen explain debt-only --deal debt_write_off --tick 40\n"
       "  tumen batch debt-only --runs 1000           how often, with quantiles\n"
       "  tumen compare debt-only --b rules.precedent=0.8\n"
+      "  tumen report results/first                  a page to read of a run\n"
+      "  tumen power hindcast-1990-2024 --to KOR --year 2011\n"
       "  tumen describe countries.PRK.discount_rate  a number, its source and range\n"
       "Exit codes: 0 done, 1 a fault of the program, 2 bad input, 130 interrupted.");
   add_run(app, session);
   add_explain(app, session);
   add_batch(app, session);
   add_compare(app, session);
+  add_report(app, session);
+  add_power(app, session);
   add_validate(app, session);
   add_list(app, session);
   add_describe(app, session);

@@ -127,11 +127,14 @@ template <class Real>
 /// Stops what runs of the act's corridors, for a time where it says so.
 template <class Real>
 void stop_corridors(const Table<Real>& t, const Act& a, const Real& done) {
+  // The tick of the act counts down once before the next delivery: a quarter more, so that nothing
+  // flows for all of the time given.
+  const Real lasts = a.lasts.exists() ? t.x(a.lasts) + t.dt() : Real(0);
   for (const Id k : a.corridors) {
     auto& c = at(t.w.corridors, k);
     const auto stops = both(done > Real(0), is<Real>(c.stage, CorridorStage::operating));
     c.stage = select(stops, code<Real>(CorridorStage::suspended), c.stage);
-    c.resumes = select(stops, t.x(a.lasts, 0), c.resumes);
+    c.resumes = select(stops, lasts, c.resumes);
   }
 }
 

@@ -4,6 +4,7 @@
 // bad deals). It aspires to kappa times its share of the surplus and concedes with time, A = g +
 // (1-g)(1-f), f = k + (1-k) min(1, tau/H)^(1/e); the deal is struck at rate h prod_i logistic((x_i
 // - A_i)/s), only if every perceived x_i >= 0 (MODEL.md section 6).
+#include "policies/division.hpp"
 #include "policies/proposals.hpp"
 
 namespace tumen {
@@ -23,11 +24,17 @@ template <class Real>
   return lowest;
 }
 
+/// Where a party's aspiration ends, share of its stake.
+template <class Real>
+[[nodiscard]] Real final_goal(const Table<Real>& t, const Strategy& s, const Real& share) {
+  return clamp(t.x(s.kappa) * share, Real(0), Real(1));
+}
+
 /// Aspiration of a party after `years` of talks, share of its stake.
 template <class Real>
 [[nodiscard]] Real aspiration(const Table<Real>& t, const Strategy& s, const Real& share,
                               const Real& years, const Real& conceded) {
-  const Real floor_goal = clamp(t.x(s.kappa) * share, Real(0), Real(1));
+  const Real floor_goal = final_goal(t, s, share);
   const Real passed = clamp(years / t.x(s.deadline), Real(1e-6), Real(1));
   const Real k = t.x(s.start, 0);
   const Real timely = k + (Real(1) - k) * pow(passed, Real(1) / t.x(s.concession));
@@ -53,7 +60,10 @@ void perceive(const Table<Real>& t, Id package) {
     party.noise = kept * party.noise + fresh * t.normal(at(t.m.parties, row).key, Stream::noise);
     const Real doubt = t.x(s.noise) * (Real(1) - lowest_trust(t, p, row)) * party.noise;
     party.perceived = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0) + doubt;
-    party.aspiration = aspiration(t, s, party.share, now.clock, conceded);
+    const Stand<Real> stand{aspiration(t, s, party.share, now.clock, conceded),
+                            final_goal(t, s, party.share), t.x(t.m.rules.mediation)};
+    party.aspiration =
+        ask_protocol(protocol_of(t.m, p), [&](auto rule) { return rule.aspiration(stand); });
     party.accepts = logistic((party.perceived - party.aspiration) / t.x(s.temperature));
   }
 }
@@ -106,7 +116,11 @@ template <class Real>
     leaves = max(leaves, at(t.moves.withdraws, row) * t.moves.drives(country));
   }
   const auto talks = is<Real>(now.stage, PackageStage::talks);
-  const auto late = both(talks, now.clock > t.x(t.m.rules.deadline_slack) * deadline);
+  const TalksLength<Real> length{t.x(t.m.rules.deadline_slack) * deadline,
+                                 t.x(t.m.rules.resolve_years)};
+  const Real longest =
+      ask_protocol(protocol_of(t.m, p), [&](auto rule) { return rule.years(length); });
+  const auto late = both(talks, now.clock > longest);
   const auto hit = both(talks, shocked > Real(0),
                         t.uniform(p.key, Stream::break_off) < t.x(t.m.rules.break_on_shock));
   hinder(t, package, Hindrance::deadline, least_willing(t, p), late);
@@ -124,7 +138,10 @@ void bargain(const Table<Real>& t, Id package) {
   const auto talks = is<Real>(now.stage, PackageStage::talks);
   const Real allowed = doctrines_allow(t, package, talks) * preconditions_hold(t, package) *
                        (Real(1) - is_overtaken(t, package));
-  const Real chance = agreement_chance(t, p) * allowed;
+  Real chance = agreement_chance(t, p) * allowed;
+  if (speaks_each_tick(t.m, p)) {
+    chance *= flag<Real>(now.clock > Real(0));  // nobody has spoken in the tick talks open
+  }
   const auto agreed = both(talks, t.uniform(p.key, Stream::agreement) < chance);
   r.agreed = flag<Real>(agreed);
   hinder(t, package, Hindrance::aspiration, least_willing(t, p), both(talks, negate(agreed)));

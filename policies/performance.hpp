@@ -111,6 +111,21 @@ struct Defaulter {
   void operator()(const Effect&) const {}
 };
 
+/// 1 where a route that the deal builds or delivers over is given up for good: nothing is left to
+/// keep, and what it promised of a field is free again (E12).
+template <class Real>
+[[nodiscard]] Real route_is_dead(const Table<Real>& t, const Package& p) {
+  Real dead(0);
+  for (Id k = p.clauses.first; k < p.clauses.end(); ++k) {
+    const Clause& clause = at(t.m.clauses, k);
+    if (clause.kind == ClauseKind::works || clause.kind == ClauseKind::supply) {
+      const auto& route = at(t.w.corridors, clause.what[0]);
+      dead = max(dead, flag<Real>(is<Real>(route.stage, CorridorStage::dead)));
+    }
+  }
+  return dead;
+}
+
 template <class Real>
 void keep_or_break(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
@@ -134,7 +149,8 @@ void keep_or_break(const Table<Real>& t, Id package) {
   now.in_force_years = select(in_force, now.in_force_years + t.dt(), Real(0));
   r.breached = flag<Real>(broken);
   const Real lasts = p.lasts.exists() ? t.x(p.lasts) : Real(1e6);
-  const auto ends = both(in_force, negate(broken), now.in_force_years >= lasts);
+  const auto over = either(now.in_force_years >= lasts, route_is_dead(t, p) > Real(0));
+  const auto ends = both(in_force, negate(broken), over);
   r.ended = max(r.ended, flag<Real>(ends));
 
   const View<Real> view = t.view();

@@ -1,83 +1,17 @@
 #pragma once
 // The terms on the table. Quantity terms (haircut, volume, step) are tried on their grids and the
 // one with the largest joint surplus at the common rate is taken; transfer terms then bring every
-// payee to the share the split rule gives it, leaf first, within their bounds and the payer's cash
-// (MODEL.md section 6). Solved when talks open and once in a while, staggered over the packages.
-#include "policies/context.hpp"
-#include "policies/protocol/rubinstein.hpp"
-#include "policies/split/split.hpp"
+// payee to the share the split rule and the protocol give it, leaf first, within their bounds and
+// the payer's cash (MODEL.md section 6). Solved when talks open and once in a while, staggered over
+// the packages; every tick of the talks where the protocol lets somebody speak.
+#include "policies/division.hpp"
 
 namespace tumen {
 
-/// Gains of a package's signatories on trial terms, all at the common rate: a stock turned into
-/// flows at each party's own rate would let a pure gift create value.
+/// Sets the transfer terms of the package in `terms` so that payees reach their targets.
 template <class Real>
-struct CommonGains {
-  const Package& p;
-  std::array<Real, max_signatories> gain{};
-
-  explicit CommonGains(const Package& package) : p(package) {}
-  void add(Id country, Issue, Reason, const Real& amount) {
-    const Id row = at(p.row, country) - p.parties.first;
-    if (row >= 0 && row < p.signatories) {
-      gain[static_cast<std::size_t>(row)] += amount;
-    }
-  }
-  [[nodiscard]] Real sum() const {
-    Real total(0);
-    for (Id k = 0; k < p.signatories; ++k) {
-      total += gain[static_cast<std::size_t>(k)];
-    }
-    return total;
-  }
-};
-
-template <class Real>
-[[nodiscard]] CommonGains<Real> common_gains(const Table<Real>& t, Id package,
-                                             std::span<const Real> terms) {
-  CommonGains<Real> sink(at(t.m.packages, package));
-  const View<Real> trial(t.view(), terms);
-  appraise_at(trial, package, sink, t.x(t.m.rules.common_rate), t.x(t.m.rules.horizon));
-  return sink;
-}
-
-/// Largest transfer the payer can promise [M USD/y].
-template <class Real>
-[[nodiscard]] Real transfer_limit(const Table<Real>& t, const Term& term) {
-  const Real upper = t.x(term.upper);
-  const Country& payer = at(t.m.countries, term.payer);
-  return payer.hard_currency_binds ? min(upper, at(t.w.countries, term.payer).hard_currency)
-                                   : upper;
-}
-
-/// Payoffs the split rule gives the signatories for a joint surplus [M USD/y]; a joint loss, which
-/// nobody signs but a memorandum keeps open, is shared equally.
-template <class Real>
-[[nodiscard]] Shares<Real> targets(const Table<Real>& t, const Package& p,
-                                   const CommonGains<Real>& gains) {
-  BargainingProblem<Real> problem{};
-  problem.n = p.signatories;
-  problem.surplus = max(gains.sum(), Real(0));
-  PerSignatory<Real> rates{};
-  for (Id k = 0; k < p.signatories; ++k) {
-    const auto at_k = static_cast<std::size_t>(k);
-    rates[at_k] =
-        t.x(at(t.m.countries, at(t.m.parties, p.parties.first + k).country).discount_rate);
-    problem.ideal[at_k] = problem.surplus;
-  }
-  problem.power = bargaining_power_from_patience(rates, p.signatories);
-  Shares<Real> shares = split(static_cast<SplitRule>(t.m.split_rule), problem);
-  const Real loss = min(gains.sum(), Real(0)) / convert<Real>(p.signatories);
-  for (Id k = 0; k < p.signatories; ++k) {
-    shares[static_cast<std::size_t>(k)] += loss;
-  }
-  return shares;
-}
-
-/// Sets the transfer terms of `package` in `terms` so that payees reach their targets.
-template <class Real>
-void solve_transfers(const Table<Real>& t, Id package, std::span<Real> terms) {
-  const Package& p = at(t.m.packages, package);
+void solve_transfers(const Table<Real>& t, const Claims<Real>& claims, std::span<Real> terms) {
+  const Package& p = claims.p;
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {
     const Term& term = at(t.m.terms, k);
     if (term.payer == no_id) {
@@ -88,37 +22,13 @@ void solve_transfers(const Table<Real>& t, Id package, std::span<Real> terms) {
     const Real high = max(low, transfer_limit(t, term));
     const auto payee = static_cast<std::size_t>(at(p.row, term.payee) - p.parties.first);
     value = low;
-    const CommonGains<Real> at_low = common_gains<Real>(t, package, terms);
+    const CommonGains<Real> at_low = common_gains<Real>(t, p.id, terms);
     // Gains are linear in a payment, so two points give its slope.
     const Real step = max(Real(1), Real(0.25) * (high - low));
     value = low + step;
-    const Real slope =
-        (common_gains<Real>(t, package, terms).gain[payee] - at_low.gain[payee]) / step;
-    const Real wanted = targets(t, p, at_low)[payee] - at_low.gain[payee];
+    const Real slope = (common_gains<Real>(t, p.id, terms).gain[payee] - at_low.gain[payee]) / step;
+    const Real wanted = targets(t, claims, at_low)[payee] - at_low.gain[payee];
     value = clamp(low + wanted / max(slope, Real(1e-3)), low, high);
-  }
-}
-
-/// Number of combinations of the grids of a package's quantity terms.
-[[nodiscard]] inline Id grid_size(const Model& m, const Package& p) {
-  Id size = 1;
-  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-    const auto& grid = at(m.terms, k).grid;
-    size *= grid.empty() ? 1 : static_cast<Id>(grid.size());
-  }
-  return size;
-}
-
-/// Puts combination `point` of the grids into `terms`.
-template <class Real>
-void set_grid_point(const Table<Real>& t, const Package& p, Id point, std::span<Real> terms) {
-  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-    const auto& grid = at(t.m.terms, k).grid;
-    if (!grid.empty()) {
-      const auto n = static_cast<Id>(grid.size());
-      terms[static_cast<std::size_t>(k)] = t.x(at(grid, point % n));
-      point /= n;
-    }
   }
 }
 
@@ -152,23 +62,22 @@ void drift_fees(const Table<Real>& t, Id package, std::span<const Real> solved) 
 }
 
 /// Solves the terms of one package into World::terms where `mask` holds.
-/// `scratch` are two rows as long as World::terms.
 template <class Real>
 void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
-                 std::array<std::span<Real>, 2> scratch) {
+                 const TermsRows<Real>& rows) {
   const Package& p = at(t.m.packages, package);
-  auto [trial, best] = scratch;
-  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-    trial[static_cast<std::size_t>(k)] = at(t.w.terms, k);
-  }
+  const std::span<Real> trial = rows.trial;
+  const std::span<Real> best = rows.best;
+  const Claims<Real> claims = claims_on(t, package, rows);
+  set_present_terms(t, p, trial);
   Real best_score(-1e30F);
   Real best_surplus(0);
   const Id points = grid_size(t.m, p);
   for (Id point = 0; point < points; ++point) {
     set_grid_point(t, p, point, trial);
-    solve_transfers(t, package, trial);
+    solve_transfers(t, claims, trial);
     const CommonGains<Real> gains = common_gains<Real>(t, package, trial);
-    const Shares<Real> due = targets(t, p, gains);
+    const Shares<Real> due = targets(t, claims, gains);
     Real shortfall(0);
     for (Id k = 0; k < p.signatories; ++k) {
       const auto at_k = static_cast<std::size_t>(k);
@@ -190,7 +99,6 @@ void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
     const Real solved = select(mask, best[i], t.w.terms[i]);
     t.w.terms[i] = select(t.moves.offered[i] > Real(0), t.moves.offers[i], solved);
   }
-  drift_fees<Real>(t, package, best);
   auto& now = at(t.w.packages, package);
   now.surplus = select(mask, best_surplus, now.surplus);
 }
@@ -204,16 +112,23 @@ void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
 
 /// Phase: terms of all packages whose turn it is, unless they are signed already.
 template <class Real, class ForEach>
-void solve_all_terms(const Table<Real>& t, ForEach&& each, std::vector<Real>& scratch) {
+void solve_all_terms(const Table<Real>& t, ForEach&& each, TermsScratch<Real>& scratch) {
   const double years = static_cast<double>(lane(t.x(t.m.rules.resolve_years), 0));
-  const std::size_t n = t.w.terms.size();
+  const TermsRows<Real> rows(scratch);
+  note_worths(t, each, rows);
   each(count(t.m.packages), [&](Id k) {
     const Package& p = at(t.m.packages, k);
-    if (p.is_spare || !is_resolved_at(t.m, k, t.tick(), years)) {
+    const bool is_due = is_resolved_at(t.m, k, t.tick(), years);
+    if (p.is_spare || !(is_due || speaks_each_tick(t.m, p))) {
       return;
     }
-    const auto open = at(t.w.packages, k).stage <= code<Real>(PackageStage::talks);
-    solve_terms(t, k, open, {std::span<Real>(scratch.data(), n), {scratch.data() + n, n}});
+    const auto& stage = at(t.w.packages, k).stage;
+    const auto talks = is<Real>(stage, PackageStage::talks);
+    const auto open = stage <= code<Real>(PackageStage::talks);
+    solve_terms(t, k, is_due ? open : talks, rows);
+    if (is_due) {
+      drift_fees<Real>(t, k, rows.best);
+    }
   });
 }
 

@@ -7,44 +7,8 @@ namespace {
 
 using Kind = TraceEvent::Kind;
 
-std::string tell_act(const Teller& t) {
-  const Act& act = at(t.s.model.acts, t.e.act);
-  const std::string target = act.target == no_id ? "" : country_name(t.s, act.target);
-  switch (act.kind) {
-    case ActKind::suspend:
-      return fmt::format("{} stopped {}{}", t.who(),
-                         in_marks(corridor_name(t.s, act.corridors.front())),
-                         target.empty() ? "" : ", to the loss of " + target);
-    case ActKind::cut_off:
-      return fmt::format("{} cut {} off", t.who(), target);
-    case ActKind::press:
-      return fmt::format("{} leaned on {}", t.who(), target);
-    case ActKind::list:
-      return fmt::format(
-          "{} tightened {}", t.who(),
-          act.regime == no_id ? std::string("sanctions") : at(t.s.names.regimes, act.regime));
-    case ActKind::ease:
-      return fmt::format("{} eased {}", t.who(), at(t.s.names.regimes, act.regime));
-    case ActKind::refuse:
-      return fmt::format("{} refused {}", t.who(),
-                         in_marks(at(t.s.names.package_titles, act.package)));
-    case ActKind::close:
-      return fmt::format("{} closed its border to {}", t.who(), target);
-    case ActKind::slight:
-      return fmt::format("{} slighted {}", t.who(), target);
-    case ActKind::reprice:
-      return fmt::format("{} asked {} for world prices", t.who(), target);
-    case ActKind::test:
-      break;
-  }
-  return t.who() + " acted: " + at(t.s.names.acts, t.e.act);
-}
-
 std::string tell_government(const Teller& t) {
-  const auto doctrine = static_cast<std::size_t>(at(t.now().countries, t.e.who).doctrine);
-  const auto& names = at(t.s.names.doctrines, t.e.who);
-  std::string name = doctrine < names.size() ? names[doctrine] : "";
-  std::replace(name.begin(), name.end(), '_', ' ');
+  const std::string name = doctrine_name(t.s, t.e.who, at(t.now().countries, t.e.who).doctrine);
   return fmt::format("new line in {}: {}", t.who(), name);
 }
 
@@ -55,7 +19,7 @@ std::string sentence(const Teller& t) {
     case Kind::resumed:
       return fmt::format("{} runs again", corridor_name(t.s, t.e.corridor));
     case Kind::act:
-      return tell_act(t);
+      return act_sentence(t.s, at(t.s.model.acts, t.e.act));
     case Kind::government:
       return tell_government(t);
     case Kind::test:
@@ -85,10 +49,6 @@ Tone tone_of(Kind kind) {
   }
 }
 
-bool is_shock(Kind kind) {
-  return kind == Kind::test || kind == Kind::government || kind == Kind::act;
-}
-
 }  // namespace
 
 std::string tell_terms(const Scenario& s, const std::vector<TermValue>& terms) {
@@ -109,26 +69,33 @@ ChronicleLine tell(const Scenario& scenario, const Trace& trace, const TraceEven
   return {event.tick, tone_of(event.kind), capitalised(sentence({scenario, trace, event}))};
 }
 
-std::vector<ChronicleLine> chronicle(const Scenario& scenario, const Trace& trace) {
-  std::vector<ChronicleLine> lines;
-  auto event = trace.events.begin();
-  for (Id tick = 0; tick < static_cast<Id>(trace.after.size()); ++tick) {
-    const auto first = event;
-    event = std::find_if(first, trace.events.end(),
-                         [tick](const TraceEvent& e) { return e.tick != tick; });
-    // Shocks come first in a tick, and what follows from them is told after them.
-    for (const bool shocks : {true, false}) {
-      for (auto e = first; e != event; ++e) {
-        if (is_shock(e->kind) == shocks && e->kind != Kind::lapsed) {
-          lines.push_back(tell(scenario, trace, *e));
-        }
-      }
-    }
-    for (ChronicleLine& line : tell_changes(scenario, trace, tick)) {
-      lines.push_back(std::move(line));
-    }
+std::string act_sentence(const Scenario& s, const Act& act) {
+  const std::string who = country_name(s, act.actor);
+  const std::string target = act.target == no_id ? "" : country_name(s, act.target);
+  switch (act.kind) {
+    case ActKind::test:
+      return who + " tested a weapon";
+    case ActKind::suspend:
+      return fmt::format("{} stopped {}{}", who, in_marks(corridor_name(s, act.corridors.front())),
+                         target.empty() ? "" : ", to the loss of " + target);
+    case ActKind::cut_off:
+      return fmt::format("{} cut {} off", who, target);
+    case ActKind::press:
+      return fmt::format("{} leaned on {}", who, target);
+    case ActKind::list:
+      return fmt::format("{} tightened {}", who, regime_name(s, act.regime));
+    case ActKind::ease:
+      return fmt::format("{} eased {}", who, regime_name(s, act.regime));
+    case ActKind::refuse:
+      return fmt::format("{} refused {}", who, in_marks(at(s.names.package_titles, act.package)));
+    case ActKind::close:
+      return fmt::format("{} closed its border to {}", who, target);
+    case ActKind::slight:
+      return fmt::format("{} slighted {}", who, target);
+    case ActKind::reprice:
+      return fmt::format("{} asked {} for world prices", who, target);
   }
-  return lines;
+  return who + " acted";
 }
 
 }  // namespace tumen

@@ -6,24 +6,64 @@ namespace {
 
 using Kind = TraceEvent::Kind;
 
-/// Who stood in the way of talks: somebody who saw no gain, doubted it, or wanted more than it got.
-std::string unwilling(const Teller& t) {
-  using State = PartyState<double>;
-  const Id loser = t.lowest([](const State& p) { return p.total; });
-  if (t.party(loser)->total < 0) {
-    return country_name(t.s, loser) + " saw no gain in it" + t.loss(loser);
+std::string tell_opened(const Teller& t) {
+  if (t.e.who == no_id) {
+    return fmt::format("{} opened talks on {}{}", t.signatories(), t.deal(), t.terms(": "));
   }
-  const Id doubter = t.lowest([](const State& p) { return p.perceived; });
-  if (t.party(doubter)->perceived < 0) {
-    return fmt::format("{} doubted its gain of {} M USD/y", country_name(t.s, doubter),
-                       rounded(t.party(doubter)->total));
-  }
-  const Id holdout = t.lowest([](const State& p) { return p.accepts; });
-  return fmt::format("{} held out for more than {} M USD/y", country_name(t.s, holdout),
-                     rounded(t.party(holdout)->total));
+  return fmt::format("{} proposed {} to {}{}", t.who(), t.deal(), t.signatories(t.e.who),
+                     t.terms(": "));
 }
 
-std::string reason(const Teller& t) {
+std::string tell_blocked(const Teller& t) {
+  if (t.e.who == no_id) {
+    return fmt::format("blocked: {} was ratified, but sanctions forbid it", t.deal());
+  }
+  return fmt::format("blocked: {} vetoed {}{}", t.who(), t.deal(), t.loss(t.e.who));
+}
+
+std::string tell_ended(const Teller& t) {
+  const auto& before = at(t.before().packages, t.e.package);
+  if (before.stage == code<double>(PackageStage::in_force)) {
+    return fmt::format("{} ran out after {}", t.deal(), years_text(before.in_force_years));
+  }
+  return fmt::format("given up: {} stayed blocked", t.deal());
+}
+
+std::string tell_breach(const Teller& t) {
+  return fmt::format("broken: {} left {} after {}", t.who(), t.deal(),
+                     years_text(at(t.before().packages, t.e.package).in_force_years));
+}
+
+/// Why a party did not come round: it saw no gain, doubted it, or wanted more than it got.
+std::string unwilling(const Teller& t) {
+  const Id who = obstacle(t);
+  const PartyState<double>& party = *t.party(who);
+  if (party.total < 0) {
+    return country_name(t.s, who) + " saw no gain in it" + t.loss(who);
+  }
+  return party.perceived < 0 ? fmt::format("{} doubted its gain of {} M USD/y",
+                                           country_name(t.s, who), rounded(party.total))
+                             : fmt::format("{} held out for more than {} M USD/y",
+                                           country_name(t.s, who), rounded(party.total));
+}
+
+}  // namespace
+
+Id obstacle(const Teller& t) {
+  using State = PartyState<double>;
+  if (t.e.why != Hindrance::aspiration && t.e.why != Hindrance::deadline) {
+    return t.e.who;
+  }
+  const Id loser = t.lowest([](const State& p) { return p.total; });
+  if (t.party(loser)->total < 0) {
+    return loser;
+  }
+  const Id doubter = t.lowest([](const State& p) { return p.perceived; });
+  return t.party(doubter)->perceived < 0 ? doubter
+                                         : t.lowest([](const State& p) { return p.accepts; });
+}
+
+std::string tell_reason(const Teller& t) {
   switch (t.e.why) {
     case Hindrance::doctrine:
       return "the government of " + t.who() + " ruled it out";
@@ -52,15 +92,6 @@ std::string reason(const Teller& t) {
   return "nobody gave way";
 }
 
-std::string tell_opened(const Teller& t) {
-  if (t.e.who == no_id) {
-    return fmt::format("{} opened talks on {}{}", t.signatories(), t.deal(), t.terms(": "));
-  }
-  return fmt::format("{} proposed {} to {}{}", t.who(), t.deal(), t.signatories(t.e.who),
-                     t.terms(": "));
-}
-
-/// The rival that was signed instead.
 std::string tell_conflict(const Teller& t) {
   for (const TraceEvent& other : t.trace.events) {
     const auto& rivals = at(t.s.model.packages, t.e.package).conflicts;
@@ -72,28 +103,6 @@ std::string tell_conflict(const Teller& t) {
   }
   return fmt::format("not signed: {} was agreed, but a rival was worth more", t.deal());
 }
-
-std::string tell_blocked(const Teller& t) {
-  if (t.e.who == no_id) {
-    return fmt::format("blocked: {} was ratified, but sanctions forbid it", t.deal());
-  }
-  return fmt::format("blocked: {} vetoed {}{}", t.who(), t.deal(), t.loss(t.e.who));
-}
-
-std::string tell_ended(const Teller& t) {
-  const auto& before = at(t.before().packages, t.e.package);
-  if (before.stage == code<double>(PackageStage::in_force)) {
-    return fmt::format("{} ran out after {}", t.deal(), years_text(before.in_force_years));
-  }
-  return fmt::format("given up: {} stayed blocked", t.deal());
-}
-
-std::string tell_breach(const Teller& t) {
-  return fmt::format("broken: {} left {} after {}", t.who(), t.deal(),
-                     years_text(at(t.before().packages, t.e.package).in_force_years));
-}
-
-}  // namespace
 
 std::string years_text(double years) {
   return years < 1.5 ? fmt::format("{:.0f} months", std::max(1.0, years * 12))
@@ -124,7 +133,7 @@ std::string tell_deal(const Teller& t) {
       return fmt::format("in force: {}", t.title());
     case Kind::broke_off:
       return fmt::format("talks on {} broke off after {}: {}", t.deal(), years_text(talks),
-                         reason(t));
+                         tell_reason(t));
     case Kind::breached:
       return tell_breach(t);
     case Kind::ended:

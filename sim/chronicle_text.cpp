@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -159,18 +160,49 @@ std::string gains_table(const Scenario& s, const RunSummary& summary, const Text
   return heading("Gains", style) + table.text(style.width);
 }
 
+std::string years_text(const YearStory& year) {
+  return year.from_year == year.to_year ? std::to_string(year.from_year)
+                                        : fmt::format("{}-{}", year.from_year, year.to_year);
+}
+
+/// Sentences as one wrapped paragraph beside its heading; a colour ends with its line.
+std::string paragraph(const std::string& head, const std::vector<ChronicleLine>& sentences,
+                      const TextStyle& style) {
+  constexpr std::size_t indent = 11;
+  std::string text = fmt::format("{:<{}}", head, indent);
+  std::size_t column = indent;
+  for (const ChronicleLine& sentence : sentences) {
+    const std::string_view colour = style.is_coloured ? colour_of(sentence.tone) : "";
+    bool is_on = false;
+    for (const std::string& word : wrapped(sentence.text, 1)) {
+      const std::size_t needs = characters(word);
+      const bool is_first = column == indent;
+      if (!is_first && column + 1 + needs > style.width) {
+        text += (is_on ? std::string(plain) : "") + "\n" + std::string(indent, ' ');
+        column = indent;
+        is_on = false;
+      } else if (!is_first) {
+        text += " ";
+        ++column;
+      }
+      if (!colour.empty() && !is_on) {
+        text += colour;
+        is_on = true;
+      }
+      text += word;
+      column += needs;
+    }
+    text += is_on ? plain : "";
+  }
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string chronicle_text(const Scenario& s, const Trace& trace, const TextStyle& style) {
-  const std::size_t indent = characters(date_of_tick(s.model, 0)) + 2;
   std::string text;
-  for (const ChronicleLine& line : chronicle(s, trace)) {
-    const std::string_view colour = style.is_coloured ? colour_of(line.tone) : std::string_view();
-    std::string start = date_of_tick(s.model, line.tick) + "  ";
-    for (const std::string& part : wrapped(line.text, style.width - indent)) {
-      text += fmt::format("{}{}{}{}\n", start, colour, part, colour.empty() ? "" : plain);
-      start = std::string(indent, ' ');
-    }
+  for (const YearStory& year : chronicle(s, trace)) {
+    text += paragraph(years_text(year), year.sentences, style) + "\n";
   }
   return text;
 }
@@ -188,7 +220,8 @@ std::string run_text(const Scenario& s, const Trace& trace, const TextStyle& sty
                       std::floor(summary.end_year - 1e-6), trace.seed,
                       trace.run > 0 ? fmt::format(", run {}", trace.run) : "",
                       trace.interrupted ? ", interrupted" : "");
-  return text + chronicle_text(s, trace, style) + summary_text(s, summary, style);
+  return text + paragraph("In short", headline(s, trace), style) + "\n" +
+         chronicle_text(s, trace, style) + summary_text(s, summary, style);
 }
 
 }  // namespace tumen

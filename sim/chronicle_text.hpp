@@ -11,7 +11,7 @@ struct TextStyle {
   bool is_coloured = false;  ///< with the colour codes of terminals
 };
 
-/// "2011 Q3  Russia proposed ...", one paragraph a line of the chronicle.
+/// "2011       Russia proposed ...", one paragraph a year.
 [[nodiscard]] std::string chronicle_text(const Scenario& scenario, const Trace& trace,
                                          const TextStyle& style = {});
 
@@ -19,7 +19,7 @@ struct TextStyle {
 [[nodiscard]] std::string summary_text(const Scenario& scenario, const RunSummary& summary,
                                        const TextStyle& style = {});
 
-/// Title, chronicle and tables.
+/// Title, the run in short, chronicle and tables.
 [[nodiscard]] std::string run_text(const Scenario& scenario, const Trace& trace,
                                    const TextStyle& style = {});
 

@@ -1,11 +1,11 @@
 #include "sim/explain.hpp"
 
+#include "sim/explain_parts.hpp"
 #include "sim/number.hpp"
-#include "sim/simulation.hpp"
+#include "sim/widen.hpp"
+#include "sim/wording.hpp"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 
 namespace tumen {
 namespace {
@@ -29,12 +29,7 @@ struct PartSink {
   }
 };
 
-double number(float x) {
-  return static_cast<double>(x);
-}
-double number(double x) {
-  return x;
-}
+using explaining::number;
 
 template <class Real>
 ExplainedParty explain_party(const Simulation<Real>& sim, Id row,
@@ -71,81 +66,98 @@ std::vector<ExplainedParty> explain_parties(const Simulation<Real>& sim, Id pack
   return parties;
 }
 
-/// Fills in what is known only after the decision.
+/// What a party decides by, known only after the decision.
 template <class Real>
-void add_decision(Explanation& e, Simulation<Real>& sim) {
-  const Model& m = sim.model();
-  const Package& p = at(m.packages, e.package);
+void add_decision(const Table<Real>& t, Id row, ExplainedParty& party) {
+  const auto& now = at(t.w.parties, row);
+  const Strategy& strategy = t.strategy(party.country);
+  const Party& who = at(t.m.parties, row);
+  const Package& p = at(t.m.packages, who.package);
+  party.slot = number(slot_value(t, p, party.country));
+  if (!party.signs) {
+    explaining::add_presses(t, row, party);
+    return;
+  }
+  party.stake = number(now.stake);
+  party.perceived = number(now.perceived);
+  party.aspiration = number(now.aspiration);
+  party.accepts = number(now.accepts);
+  party.vote = number(now.vote);
+  party.margin = number(t.x(strategy.margin, 0));
+  party.doubt = party.perceived + party.margin - party.total / std::max(party.stake, 1e-6);
+  party.ruled_out = is_ruled_out(t, who.package, party.country) > Real(0);
+}
+
+/// Takes the tick phase by phase on a copy and asks each phase for its draws.
+template <class Real>
+void add_draws(Explanation& e, Simulation<Real> trial) {
+  const Step<Real> step = trial.context();
+  const Moves<Real> nobody = Moves<Real>::none(trial.model());
+  const Table<Real> t(step, nobody);
+  if (e.decision.kind == DecisionKind::opening) {
+    explaining::add_opening(t, e);
+  }
+  open_all_talks(t);
+  bargain_all(t);
+  if (e.decision.kind == DecisionKind::signature) {
+    explaining::add_signature(t, e);
+  } else if (e.decision.kind == DecisionKind::continuation) {
+    explaining::add_shock(t, e);
+  } else if (e.decision.kind == DecisionKind::keeping) {
+    explaining::add_breaches(t, e);
+  }
+  e.objection = objection_of(e.decision, t, e.package);
+  const Real wait =
+      longest_ratification(t, at(t.m.packages, e.package)) - at(t.w.packages, e.package).clock;
+  e.years_to_vote = e.before == PackageStage::signed_ ? std::max(0.0, number(wait - t.dt())) : 0;
+  explaining::add_votes(t, e);
+  explaining::add_consent(t, e);
+}
+
+/// The rival deal that was signed in the tick.
+std::string rival_of(const Scenario& s, const Record<double>& r, Id package) {
+  for (const Id rival : at(s.model.packages, package).conflicts) {
+    if (at(r.packages, rival).signed_ > 0) {
+      return package_name(s, rival);
+    }
+  }
+  return {};
+}
+
+/// What was decided, after the decision.
+template <class Real>
+void add_record(const Scenario& s, Explanation& e, Simulation<Real>& sim) {
   const Step<Real> step = sim.context();
-  const Table<Real> table(step, Moves<Real>::none(m));
+  const Moves<Real> nobody = Moves<Real>::none(sim.model());
+  const Table<Real> t(step, nobody);
+  const Package& p = at(s.model.packages, e.package);
   for (Id k = 0; k < p.parties.count; ++k) {
-    ExplainedParty& party = e.parties[static_cast<std::size_t>(k)];
-    const auto& now = at(sim.world().parties, p.parties.first + k);
-    party.stake = number(now.stake);
-    party.perceived = number(now.perceived);
-    party.aspiration = number(now.aspiration);
-    party.accepts = number(now.accepts);
-    party.vote = number(now.vote);
-    party.ruled_out = party.signs && number(is_ruled_out(table, e.package, party.country)) > 0;
-    party.leans = party.signs ? 0 : number(pressure_of(table, Real(now.total)));
+    add_decision(t, p.parties.first + k, e.parties[static_cast<std::size_t>(k)]);
   }
   const auto& record = at(sim.record().packages, e.package);
   e.hindrance = static_cast<Hindrance>(static_cast<int>(number(record.hindrance)));
   e.hinderer = static_cast<Id>(number(record.hinderer));
+  e.decision = decision_of(e.before, record);
   e.after = static_cast<PackageStage>(
       static_cast<int>(number(at(sim.world().packages, e.package).stage)));
+  e.rest_years = number(at(sim.world().packages, e.package).rest);
+  if (record.agreed > 0 && !(record.signed_ > 0)) {
+    e.rival = rival_of(s, widen_record(sim.record()), e.package);
+  }
 }
 
-std::string title(const Scenario& s, Id country) {
-  return country == no_id ? "nobody" : at(s.names.country_titles, country);
-}
-
-std::string verdict_of(const Scenario& s, const Explanation& e) {
-  const std::string who = title(s, e.hinderer);
-  if (e.after == PackageStage::in_force) {
-    return "It is in force.";
+template <class Real>
+std::vector<ExplainedTerm> explain_terms(const Scenario& s, const Simulation<Real>& sim,
+                                         Id package) {
+  std::vector<ExplainedTerm> terms;
+  const Package& p = at(s.model.packages, package);
+  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+    const Term& term = at(s.model.terms, k);
+    terms.push_back({at(s.names.terms, k), at(s.numbers, term.start.index).unit,
+                     number(at(sim.world().terms, k)), number(sim.numbers()(term.lower)),
+                     number(sim.numbers()(term.upper))});
   }
-  if (e.after == PackageStage::signed_) {
-    return "It is signed and waits for ratification.";
-  }
-  if (e.after == PackageStage::blocked) {
-    return fmt::format("It is ratified but blocked: {} vetoes the exemption it needs.", who);
-  }
-  switch (e.hindrance) {
-    case Hindrance::precondition:
-      return "Talks cannot open: a precondition does not hold, or a rival deal or route has "
-             "overtaken it.";
-    case Hindrance::doctrine:
-      return fmt::format("The government of {} rules such deals out.", who);
-    case Hindrance::no_gain:
-      return fmt::format("{} sees no gain in it on these terms.", who);
-    case Hindrance::aspiration:
-      return fmt::format("{} gains, but still holds out for more.", who);
-    case Hindrance::domestic_vote:
-      return fmt::format("It was signed, but the parliament of {} voted it down.", who);
-    case Hindrance::approval:
-      return fmt::format("It was signed, but {} did not get the approval it needs at home.", who);
-    case Hindrance::consent:
-      return fmt::format("{} vetoes the exemption it needs.", who);
-    case Hindrance::conflict:
-      return "It was agreed, but a rival deal was worth more.";
-    case Hindrance::deadline:
-      return fmt::format("Talks ran out of time; {} was the furthest from accepting.", who);
-    case Hindrance::shock:
-      return "A weapons test ended the talks.";
-    case Hindrance::withdrawn:
-      return fmt::format("{} walked out.", who);
-    case Hindrance::none:
-      break;
-  }
-  const auto least = std::min_element(
-      e.parties.begin(), e.parties.end(), [](const ExplainedParty& a, const ExplainedParty& b) {
-        return std::pair(!a.signs, a.total) < std::pair(!b.signs, b.total);
-      });
-  return least->total < 0
-             ? fmt::format("Nobody opens talks: {} would lose {:.0f} M USD a year by it.",
-                           title(s, least->country), -least->total)
-             : "Nobody has opened talks: other business is worth more attention.";
+  return terms;
 }
 
 template <class Real>
@@ -165,14 +177,12 @@ Explanation explain_as(const Scenario& s, const RunSettings& settings, Id packag
   sim.look_around();
   e.parties = explain_parties(sim, package);
   e.joint_surplus = number(at(sim.world().packages, package).surplus);
-  const Package& p = at(s.model.packages, package);
-  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-    const Term& term = at(s.model.terms, k);
-    e.terms.push_back({at(s.names.terms, k), number(at(sim.world().terms, k)),
-                       number(sim.numbers()(term.lower)), number(sim.numbers()(term.upper))});
-  }
+  e.terms = explain_terms(s, sim, package);
+  e.missing = missing_of(s, widen_world(sim.world()), package);
+  const Simulation<Real> trial = sim;
   sim.negotiate();
-  add_decision(e, sim);
+  add_record(s, e, sim);
+  add_draws(e, trial);
   e.verdict = verdict_of(s, e);
   return e;
 }
@@ -182,25 +192,6 @@ Explanation explain_as(const Scenario& s, const RunSettings& settings, Id packag
 Explanation explain(const Scenario& scenario, const RunSettings& settings, Id package, Id tick) {
   return settings.in_double ? explain_as<double>(scenario, settings, package, tick)
                             : explain_as<RunReal>(scenario, settings, package, tick);
-}
-
-Id telling_tick(const Scenario& scenario, const Trace& trace, Id package) {
-  using Kind = TraceEvent::Kind;
-  for (const Kind kind : {Kind::signed_, Kind::blocked, Kind::vote_failed, Kind::broke_off}) {
-    for (const TraceEvent& event : trace.events) {
-      if (event.package == package && event.kind == kind) {
-        return event.tick;
-      }
-    }
-  }
-  const double talks = code<double>(PackageStage::talks);
-  for (Id tick = static_cast<Id>(trace.after.size()) - 1; tick >= 0; --tick) {
-    if (at(at(trace.after, tick).packages, package).stage == talks) {
-      return tick;
-    }
-  }
-  return std::max<Id>(0,
-                      std::min<Id>(scenario.model.ticks, static_cast<Id>(trace.after.size())) - 1);
 }
 
 }  // namespace tumen

@@ -47,31 +47,53 @@ void draw_tests(Svg& svg, const Page& page, double top, double bottom) {
 }
 
 struct LegendItem {
-  double x;
   std::string_view fill, words;
 };
 
-void draw_legend(Svg& svg, double y) {
-  constexpr std::array<LegendItem, 5> items = {{{margin, "url(#talks)", "in talks"},
-                                                {130, "url(#signed)", "signed, to be ratified"},
-                                                {312, "url(#blocked)", "blocked"},
-                                                {410, "#00785a", "in force"},
-                                                {508, "url(#building)", "building"}}};
-  for (const LegendItem& item : items) {
-    svg.rect(
-        {item.x, y - 10, 24, 12},
-        fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
-    svg.text({item.x + 31, y}, item.words, type(12, ink));
+/// A sample and its words; returns where the next one starts.
+double draw_item(Svg& svg, SvgPoint at, const LegendItem& item) {
+  if (item.fill.starts_with("#use-")) {
+    svg.raw(fmt::format("<use href=\"#{}\" x=\"{:.1f}\" y=\"{:.1f}\"/>\n", item.fill.substr(5),
+                        at.x + 14, at.y - 4));
+    svg.text({at.x + 27, at.y}, item.words, type(12, ink));
+    return at.x + 27 + text_width(item.words, 12) + 18;
   }
-  svg.line({606, y - 4}, {630, y - 4},
-           fmt::format("stroke=\"{}\" stroke-width=\"1.6\" stroke-dasharray=\"1.5 3\"", grey));
-  svg.text({637, y}, "memorandum", type(12, ink));
-  svg.raw(fmt::format("<use href=\"#cross\" x=\"742\" y=\"{:.1f}\"/>\n", y - 4));
-  svg.text({755, y}, "came to nothing", type(12, ink));
-  svg.raw(fmt::format("<use href=\"#break\" x=\"875\" y=\"{:.1f}\"/>\n", y - 4));
-  svg.text({889, y}, "broken", type(12, ink));
-  svg.polygon({{954, y - 8}, {963, y - 8}, {958.5, y}}, fmt::format("fill=\"{}\"", vermilion));
-  svg.text({970, y}, "weapons test", type(12, ink));
+  if (item.fill == "dots") {
+    svg.line({at.x, at.y - 4}, {at.x + 24, at.y - 4},
+             fmt::format("stroke=\"{}\" stroke-width=\"1.6\" stroke-dasharray=\"1.5 3\"", grey));
+  } else if (item.fill == "test") {
+    svg.polygon({{at.x + 8, at.y - 8}, {at.x + 17, at.y - 8}, {at.x + 12.5, at.y}},
+                fmt::format("fill=\"{}\"", vermilion));
+  } else {
+    svg.rect(
+        {at.x, at.y - 10, 24, 12},
+        fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\" rx=\"2\"", item.fill, grey));
+  }
+  svg.text({at.x + 31, at.y}, item.words, type(12, ink));
+  return at.x + 31 + text_width(item.words, 12) + 18;
+}
+
+constexpr std::array<LegendItem, 7> deal_items = {{{"url(#talks)", "in talks"},
+                                                   {"url(#signed)", "signed, to be ratified"},
+                                                   {"url(#blocked)", "blocked"},
+                                                   {green, "in force"},
+                                                   {"dots", "memorandum"},
+                                                   {"#use-cross", "came to nothing"},
+                                                   {"#use-break", "broken"}}};
+constexpr std::array<LegendItem, 3> corridor_items = {
+    {{"url(#building)", "building"}, {sky, "running"}, {"url(#idle)", "idle"}}};
+
+/// What the lanes show; where both kinds stand, bars of corridors carry their own words.
+void draw_legend(Svg& svg, double y, bool has_deals, bool has_corridors) {
+  double x = margin;
+  for (const LegendItem& item : deal_items) {
+    x = has_deals ? draw_item(svg, {x, y}, item) : x;
+  }
+  for (const LegendItem& item : corridor_items) {
+    const bool is_shown = has_corridors && (!has_deals || item.words == "building");
+    x = is_shown ? draw_item(svg, {x, y}, item) : x;
+  }
+  (void)draw_item(svg, {x, y}, {"test", "weapons test"});
 }
 
 std::string subtitle(const Page& page) {
@@ -79,6 +101,19 @@ std::string subtitle(const Page& page) {
       "One run, seed {}{}. What was proposed, signed, blocked and built from {:.0f} to {:.0f}.",
       page.trace.seed, page.trace.interrupted ? ", interrupted" : "", std::floor(page.from_year),
       std::floor(page.to_year - 1e-6));
+}
+
+/// The element around a drawing, on white paper.
+std::string svg_page(double height, std::string_view title, std::string_view description,
+                     std::string_view body, bool with_definitions) {
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
+      "height=\"{1:.0f}\" role=\"img\" "
+      "font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n"
+      "<title>{2}</title>\n<desc>{3}</desc>\n"
+      "{4}<rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"#ffffff\"/>\n{5}</svg>\n",
+      page_width, height, xml_text(title), xml_text(description),
+      with_definitions ? definitions() : std::string(), body);
 }
 
 }  // namespace
@@ -105,16 +140,57 @@ double draw_heading(Svg& svg, double top, std::string_view title, std::string_vi
 
 }  // namespace picture
 
+namespace {
+
+using Part = double (*)(Svg& svg, const picture::Page& page, double top);
+
+picture::Page page_of(const Scenario& s, const Trace& trace, const RunSummary& summary) {
+  return {s, trace, summary, s.model.start_year,
+          std::max(summary.end_year, s.model.start_year + s.model.dt)};
+}
+
+/// One part under a row of years, with its legend; empty where the part has nothing to draw.
+std::string timeline(const Scenario& s, const Trace& trace, Part part, std::string_view title) {
+  using namespace picture;
+  constexpr double lanes_top = 66;
+  const RunSummary summary = summarise_run(s, trace);
+  const Page page = page_of(s, trace, summary);
+  Svg lanes, rest;
+  const double bottom = part(lanes, page, lanes_top);
+  if (bottom <= lanes_top) {
+    return {};
+  }
+  draw_legend(rest, 24, part == picture::draw_deals, part == picture::draw_corridors);
+  draw_years(rest, page, lanes_top, bottom);
+  draw_tests(rest, page, lanes_top, bottom);
+  return svg_page(bottom + 4, title, subtitle(page), rest.body() + lanes.body(), false);
+}
+
+}  // namespace
+
+std::string timeline_definitions_svg() {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\" "
+         "style=\"position:absolute\" aria-hidden=\"true\">" +
+         picture::definitions() + "</svg>\n";
+}
+
+std::string deals_timeline_svg(const Scenario& s, const Trace& trace) {
+  return timeline(s, trace, picture::draw_deals, "Deals over time");
+}
+
+std::string corridors_timeline_svg(const Scenario& s, const Trace& trace) {
+  return timeline(s, trace, picture::draw_corridors, "Corridors over time");
+}
+
 std::string picture_svg(const Scenario& s, const Trace& trace) {
   using namespace picture;
   const RunSummary summary = summarise_run(s, trace);
-  const Page page{s, trace, summary, s.model.start_year,
-                  std::max(summary.end_year, s.model.start_year + s.model.dt)};
+  const Page page = page_of(s, trace, summary);
   Svg head;
   const std::string title = s.title.empty() ? s.name : s.title;
   head.text({margin, 46}, title, type(27, ink, "font-weight=\"700\""));
   head.text({margin, 70}, subtitle(page), type(14, grey));
-  draw_legend(head, 98);
+  draw_legend(head, 98, true, true);
 
   constexpr double lanes_top = 140;
   Svg lanes;
@@ -126,14 +202,7 @@ std::string picture_svg(const Scenario& s, const Trace& trace) {
   draw_tests(years, page, lanes_top, y);
   y = draw_gains(lanes, page, y + 14) + 18;
 
-  return fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
-      "height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"title description\" "
-      "font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n"
-      "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
-      "{4}<rect width=\"100%\" height=\"100%\" rx=\"10\" fill=\"#ffffff\"/>\n{5}{6}{7}</svg>\n",
-      page_width, y, xml_text(title), xml_text(subtitle(page)), definitions(), head.body(),
-      years.body(), lanes.body());
+  return svg_page(y, title, subtitle(page), head.body() + years.body() + lanes.body(), true);
 }
 
 }  // namespace tumen

@@ -128,7 +128,7 @@ double draw_corridors(Svg& svg, const Page& page, double top) {
       continue;
     }
     if (is_first) {
-      y = draw_heading(svg, y, "Corridors", "height: works done, then share of capacity used");
+      y = draw_heading(svg, y, "Corridors", "height: share done, used");
       is_first = false;
     }
     draw_lane(svg, page, row, y);

@@ -107,11 +107,23 @@ void draw_ends(Svg& svg, const Lane& lane) {
   }
 }
 
+/// All events of a deal but lapsed memoranda, a line each, for the lane's title.
+std::string story_of(const Page& page, Id package) {
+  std::string text;
+  for (const TraceEvent& e : page.trace.events) {
+    if (e.package == package && e.kind != Kind::lapsed) {
+      text += fmt::format("\n{}: {}", date_of_tick(page.s.model, e.tick),
+                          tell(page.s, page.trace, e).text);
+    }
+  }
+  return text;
+}
+
 void draw_lane(Svg& svg, const Page& page, const DealSummary& deal, double top) {
   const bool is_tall = deal.signatures > 0;
   const double middle = top + (is_tall ? tall : flat) / 2;
   const std::string title = package_name(page.s, deal.package);
-  svg.raw(fmt::format("<g><title>{}</title>\n", xml_text(title)));
+  svg.raw(fmt::format("<g><title>{}</title>\n", xml_text(title + story_of(page, deal.package))));
   const double base = is_tall ? middle - 3 : middle + 4;
   svg.text({margin, base}, fitted(title, 12.5, label_width),
            type(12.5, ink, is_tall ? "font-weight=\"600\"" : ""));

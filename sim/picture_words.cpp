@@ -1,6 +1,6 @@
 // The few words beside a lane.
 #include "sim/picture_parts.hpp"
-#include "sim/wording.hpp"
+#include "sim/teller.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,9 @@ namespace {
 using Kind = TraceEvent::Kind;
 
 std::string reason_text(const Page& page, const TraceEvent& e) {
-  const std::string who = e.who == no_id ? "" : short_name(page.s, e.who);
+  const Teller teller{page.s, page.trace, e};
+  const Id obstructor = obstacle(teller);
+  const std::string who = obstructor == no_id ? "" : short_name(page.s, obstructor);
   switch (e.why) {
     case Hindrance::shock:
       return "ended by a test";
@@ -23,7 +25,9 @@ std::string reason_text(const Page& page, const TraceEvent& e) {
       return who + " saw no gain";
     case Hindrance::aspiration:
     case Hindrance::deadline:
-      return who.empty() ? "no agreement" : who + " wanted more";
+      return who.empty()
+                 ? "no agreement"
+                 : who + (teller.party(obstructor)->total < 0 ? " saw no gain" : " wanted more");
     case Hindrance::withdrawn:
       return who + " withdrew";
     default:

@@ -2,6 +2,7 @@
 
 #include "sim/chronicle_text.hpp"
 #include "sim/picture.hpp"
+#include "sim/picture_map.hpp"
 #include "sim/result_tables.hpp"
 #include "sim/state_arrays.hpp"
 
@@ -17,6 +18,7 @@ void write_run(ResultDirectory& directory, const Scenario& s, const Trace& trace
   write_netcdf(directory.folder() / "state.nc", state_arrays(s, trace));
   directory.write("chronicle.txt", run_text(s, trace));
   directory.write("picture.svg", picture_svg(s, trace));
+  directory.write("map.svg", picture::maps_svg(s, trace));
   directory.write("manifest.json", json_text(make_manifest(s, manifest, directory.files())));
   directory.commit();
 }

@@ -1,7 +1,7 @@
 #pragma once
 // The folder of one run: manifest.json, events.csv, deals.csv, state.csv, state.nc, ledger.csv,
-// chronicle.txt, picture.svg and scenario.yaml (the document after includes and overrides). All but
-// the manifest depend on scenario, settings and seed alone, byte for byte.
+// chronicle.txt, picture.svg, map.svg and scenario.yaml (the document after includes and
+// overrides). All but the manifest depend on scenario, settings and seed alone, byte for byte.
 #include "sim/manifest.hpp"
 #include "sim/trace.hpp"
 

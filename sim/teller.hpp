@@ -88,6 +88,16 @@ struct Teller {
 /// "18 months", "6.25 years".
 [[nodiscard]] std::string years_text(double years);
 
+/// Who stood in the way of talks that ended: the party that lost by the deal, else one that doubted
+/// its gain, else the one least likely to accept; for other reasons the country of the event.
+[[nodiscard]] Id obstacle(const Teller& teller);
+
+/// Why talks ended: "the ROK saw no gain in it (-35 M USD/y, most of it energy)".
+[[nodiscard]] std::string tell_reason(const Teller& teller);
+
+/// "not signed: “A” was agreed, but “B” was worth more", with the rival that was signed instead.
+[[nodiscard]] std::string tell_conflict(const Teller& teller);
+
 /// The sentence of an event of a package.
 [[nodiscard]] std::string tell_deal(const Teller& teller);
 

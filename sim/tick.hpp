@@ -27,14 +27,15 @@ namespace tumen {
 /// Rows that a tick writes and forgets; sized once by make_scratch.
 template <class Real>
 struct Scratch {
-  std::vector<Real> terms;       ///< two rows of all terms
+  TermsScratch<Real> terms;
   std::vector<Real> kept, keys;  ///< by package
 };
 
 template <class Real>
 [[nodiscard]] Scratch<Real> make_scratch(const Model& m) {
-  return {std::vector<Real>(2 * m.terms.size()), std::vector<Real>(m.packages.size()),
-          std::vector<Real>(m.packages.size())};
+  const std::vector<Real> by_term(m.terms.size());
+  const std::vector<Real> by_package(m.packages.size());
+  return {{by_term, by_term, by_package, by_package}, by_package, by_package};
 }
 
 /// Phases 1 to 3: the world moves by itself, then every deal is valued for everybody.

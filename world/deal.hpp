@@ -58,11 +58,12 @@ struct Payment {
   bool is_goods = false;    ///< carried over the border, not wired
 };
 
-/// Share of a payment that reaches the other side: sanctions on the channel of either take a part
-/// of what is not settled outside their reach, and a soft currency is worth less (D6).
+/// Share of a payment that reaches the other side. Money goes through banks whatever it pays for,
+/// goods through the channel they are traded on: sanctions on either side's take a part of what is
+/// not settled outside their reach, and a soft currency is worth less (D6).
 template <class Real>
 [[nodiscard]] Real share_that_arrives(const View<Real>& v, const Payment<Real>& m) {
-  const auto k = index_of(m.channel);
+  const auto k = index_of(m.is_goods ? m.channel : Channel::finance);
   const Real z =
       max(at(v.w.countries, m.from).sanctioned[k], at(v.w.countries, m.to).sanctioned[k]);
   const Real lost = v.x(v.m.rules.payment_friction, 0) * z * (Real(1) - m.shielded);

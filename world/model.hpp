@@ -43,7 +43,8 @@ struct Rules {
   Number memorandum_life;      ///< [years]
   Number memorandum_goodwill;  ///< what signing does for relations [M USD/y]
   Number memorandum_temperature;
-  Number resolve_years;    ///< terms are solved again this often
+  Number resolve_years;    ///< terms are solved again, and offers follow each other, this often
+  Number mediation;        ///< share of the gap between claim and goal that a mediator closes
   Number ban_threshold;    ///< union intensity at which a channel is forbidden
   Number conflict_noise;   ///< keyed noise of settlement [M USD/y]
   Number breach_rate;      ///< lambda_0 [1/y]
@@ -100,9 +101,11 @@ struct Model {
   std::vector<Term> terms;
   std::vector<Act> acts;
   std::vector<DeclaredEvent> events;
+  std::vector<Cluster> clusters;
   Market market;
   Rules rules;
   Id split_rule = 0;  ///< SplitRule of policies/split, by its place in the catalogue
+  Id protocol = 0;    ///< Protocol of policies/protocol, likewise
 
   [[nodiscard]] Id pair(Id i, Id j) const {
     return pair_of[static_cast<std::size_t>(i) * countries.size() + static_cast<std::size_t>(j)];

@@ -81,6 +81,18 @@ struct Package {
   Number agreement_rate;  ///< h, overrides the model's
   Number rest;            ///< years of rest after a failure, overrides the model's
   Number lasts;           ///< years in force after which it ends; absent = for good
+  Id split_rule = no_id;  ///< of policies/split, by its place there; no_id = the scenario's
+  Id protocol = no_id;    ///< of policies/protocol; no_id = the scenario's
+  Id cluster = no_id;     ///< of Model::clusters, where its split rule asks for the game
+};
+
+/// Packages that exclude each other, directly or by a chain, and the countries that sign them: the
+/// game in which a deal is one of several.
+struct Cluster {
+  std::vector<Id> players;               ///< at most 6
+  std::vector<Id> packages;              ///< its members
+  std::vector<std::size_t> signatories;  ///< by member, a bit a player
+  std::vector<std::vector<Id>> sets;     ///< members that do not exclude each other; none can join
 };
 
 /// What one country can do alone.

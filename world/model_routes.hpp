@@ -70,6 +70,7 @@ struct Corridor {
   Number readiness;              ///< chance that it stands when wanted, while not built
   std::vector<Id> rivals;        ///< routes for the same fuel to the same buyer
   std::vector<Id> alternatives;  ///< routes on which the seller could send it to another buyer
+  std::vector<Id> substitutes;   ///< routes on which the buyer could get it from another seller
   Range firms;
 };
 

@@ -74,8 +74,10 @@ struct Performer {
     if (when.corridor == no_id) {
       return active * flag<Real>(years < when.length);
     }
+    // From the first delivery under this deal: a route that stood before it has its own age.
     const auto& c = at(s.w.corridors, when.corridor);
-    return active * c.flow * flag<Real>(c.operated <= when.length + s.dt());
+    const Real since = min(c.operated, years + s.dt());
+    return active * c.flow * flag<Real>(since <= when.length + s.dt());
   }
   void move(Id from, Id to, Commodity what, const Real& amount, const Real& losses,
             Id corridor) const {

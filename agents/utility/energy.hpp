@@ -53,15 +53,29 @@ template <class Real, class Sink>
   return chance * max(Real(0), margin - select(stands, Real(0), yearly_capex));
 }
 
+/// Value of the best of some routes to one buyer [M USD/y].
+template <class Real, class Sink>
+[[nodiscard]] Real best_route(const Appraisal<Real, Sink>& a, const std::vector<Id>& routes,
+                              Id buyer, const Real& volume) {
+  Real best(0);
+  for (const Id q : routes) {
+    best = max(best, route_value(a, q, buyer, volume));
+  }
+  return best;
+}
+
 /// Value of the best rival of `corridor` for the same buyer: the status quo of both sides.
 template <class Real, class Sink>
 [[nodiscard]] Real outside_option(const Appraisal<Real, Sink>& a, Id corridor, Id buyer,
                                   const Real& volume) {
-  Real best(0);
-  for (const Id q : at(a.v.m.corridors, corridor).rivals) {
-    best = max(best, route_value(a, q, buyer, volume));
-  }
-  return best;
+  return best_route(a, at(a.v.m.corridors, corridor).rivals, buyer, volume);
+}
+
+/// What the buyer could get from another seller: its lever on the price (E11).
+template <class Real, class Sink>
+[[nodiscard]] Real other_seller(const Appraisal<Real, Sink>& a, Id corridor, Id buyer,
+                                const Real& volume) {
+  return best_route(a, at(a.v.m.corridors, corridor).substitutes, buyer, volume);
 }
 
 /// What the seller could earn from another buyer with the same fuel: its lever on the price (E11).
@@ -158,7 +172,8 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
   const Real half = Real(0.5) * outside_option(a, d.corridor, d.to, volume);
   const Real elsewhere = Real(0.5) * other_buyer(a, d.corridor, volume);
   a.cash(d.from, issue, Reason::outside_option, -(half + elsewhere) * worth_seller);
-  a.cash(d.to, issue, Reason::outside_option, -half * worth_buyer);
+  const Real from_others = Real(0.5) * other_seller(a, d.corridor, d.to, volume);
+  a.cash(d.to, issue, Reason::outside_option, -(half + from_others) * worth_buyer);
   concentration(a, d, c, volume, {worth_buyer, worth_seller});
   const Real uncertain = a.v.x(c.spread, 0) * gross;
   a.cash(d.to, issue, Reason::risk,

@@ -18,8 +18,9 @@ void bind_head(Binder& b) {
   for (const char* const section : {"market", "rules", "countries"}) {
     static_cast<void>(f.required(section));
   }
-  for (const char* const section : {"pairs", "fields", "corridors", "debts", "regimes",
-                                    "instruments", "packages", "acts", "events", "sources"}) {
+  for (const char* const section :
+       {"pairs", "fields", "corridors", "debts", "regimes", "instruments", "packages", "acts",
+        "events", "sources", "levers", "claims"}) {
     f.accept(section);
   }
   f.accept("spare_packages");
@@ -43,6 +44,8 @@ void bind_scenario(Binder& b) {
   bind_packages(b);
   bind_acts(b);
   bind_events(b);
+  bind_levers(b);
+  bind_claims(b);
 }
 
 }  // namespace tumen

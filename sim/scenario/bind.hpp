@@ -26,5 +26,9 @@ void bind_instruments(Binder& binder);
 void bind_packages(Binder& binder);
 void bind_acts(Binder& binder);
 void bind_events(Binder& binder);
+/// Levers that the scenario suggests; after everything that has numbers.
+void bind_levers(Binder& binder);
+/// What the scenario says tends to happen.
+void bind_claims(Binder& binder);
 
 }  // namespace tumen

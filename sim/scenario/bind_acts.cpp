@@ -36,10 +36,11 @@ bool acts_on_pair(ActKind kind) {
 void bind_corridors_of(Fields& f, Act& a) {
   if (a.kind == ActKind::cut_off) {
     a.corridors = f.required_references("corridors", Section::corridors);
+    a.target = f.reference("target", Section::countries);
   } else {
     a.corridors = {f.reference("corridor", Section::corridors)};
+    a.target = f.optional_reference("target", Section::countries);
   }
-  a.target = f.optional_reference("target", Section::countries);
   f.optional_number("lasts", "years", bounds::years, a.lasts);
 }
 

@@ -143,8 +143,10 @@ void bind_corridor(Binder& b, const Entity& entity, Id row) {
   c.unlocks = f.optional_reference("unlocks", Section::corridors);
   c.rivals = f.references("rivals", Section::corridors);
   c.alternatives = f.references("alternatives", Section::corridors);
+  c.substitutes = f.references("substitutes", Section::corridors);
   for (const auto& [key, ids] : {std::pair{"rivals", c.rivals},
                                  {"alternatives", c.alternatives},
+                                 {"substitutes", c.substitutes},
                                  {"unlocks", {c.unlocks}}}) {
     if (std::find(ids.begin(), ids.end(), row) != ids.end()) {
       f.refuse(key, "the corridor itself", "another corridor");
@@ -176,8 +178,9 @@ void check_together(Binder& b, const std::vector<Entity>& entities) {
   for (std::size_t i = 0; i < m.corridors.size(); ++i) {
     const Corridor& c = m.corridors[i];
     const Node& node = *entities[i].node;
-    for (const auto& [key, ids] :
-         {std::pair{"rivals", &c.rivals}, {"alternatives", &c.alternatives}}) {
+    for (const auto& [key, ids] : {std::pair{"rivals", &c.rivals},
+                                   {"alternatives", &c.alternatives},
+                                   {"substitutes", &c.substitutes}}) {
       for (const Id other : *ids) {
         if (at(m.corridors, other).fuel != c.fuel) {
           b.problems.add({node.place(), entities[i].path + "." + key,

@@ -1,6 +1,8 @@
 #include "sim/scenario/bind.hpp"
+#include "sim/scenario/bind_parts.hpp"
 #include "sim/scenario/expand.hpp"
 #include "sim/scenario/package_draft.hpp"
+#include "sim/scenario/rule_names.hpp"
 #include "sim/scenario/tree.hpp"
 
 #include <array>
@@ -110,6 +112,8 @@ void bind_manner(Fields& f, Package& p) {
   p.is_treaty = f.flag_or("is_treaty", p.attention != Attention::firm);
   p.is_staged = f.flag_or("is_staged", false);
   p.touches = f.choices("touches", constraint_names);
+  p.split_rule = read_split_rule(f, true);
+  p.protocol = f.choice_or<Id>("protocol", or_as_scenario(protocol_names), 0) - 1;
   f.optional_number("guarantee", "share|index", bounds::share, p.guarantee);
   f.optional_number("approval_margin", "share|index", bounds::stance, p.approval_margin);
   f.optional_number("approval_temperature", "share|index", bounds::positive,

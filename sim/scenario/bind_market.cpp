@@ -1,6 +1,7 @@
-#include "policies/split/split.hpp"
 #include "sim/scenario/bind.hpp"
+#include "sim/scenario/bind_parts.hpp"
 #include "sim/scenario/fields.hpp"
+#include "sim/scenario/rule_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,12 +13,6 @@ namespace {
 constexpr Bounds log_speed = Bounds::between(0.0, 20.0);  // 1/y
 constexpr Bounds oil_price = Bounds::between(1.0, 1000.0);
 constexpr Bounds kept = Bounds::share();  // a year
-
-constexpr std::array split_rule_names = {
-#define TUMEN_SPLIT_RULE(name) std::string_view{#name},
-#include "policies/split/catalog.inc"
-#undef TUMEN_SPLIT_RULE
-};
 
 // The history must tell the prices up to the date at which chance takes over.
 void check_history(Fields& market, double until) {
@@ -97,6 +92,7 @@ void bind_rules(Binder& b) {
            r.memorandum_temperature);
   f.number("resolve_years", "years", Bounds::between(0.01, 100.0), r.resolve_years);
   f.number("ban_threshold", "share|index", bounds::share, r.ban_threshold);
+  f.neutral_number("mediation", plain, bounds::share, r.mediation, 0.5);
   f.number("conflict_noise", "musd/y", bounds::amount, r.conflict_noise);
   f.number("breach_rate", "1/y", bounds::rate, r.breach_rate);
   f.number("breach_slope", plain, bounds::factor, r.breach_slope);
@@ -131,8 +127,9 @@ void bind_rules(Binder& b) {
   f.number("arrears_penalty", plain, bounds::factor, r.arrears_penalty);
   f.number("hostility_stance", plain, Bounds::between(-10.0, 10.0), r.hostility_stance);
   f.number("hostility_offset", plain, Bounds::between(-10.0, 10.0), r.hostility_offset);
-  b.model().split_rule =
-      static_cast<Id>(f.choice_or<SplitRule>("split_rule", split_rule_names, SplitRule::nash));
+  b.model().split_rule = read_split_rule(f, false);
+  b.model().protocol =
+      static_cast<Id>(f.choice_or<Protocol>("protocol", protocol_names, Protocol::single_text));
   f.finish();
 }
 

@@ -125,6 +125,9 @@ void add_spare_packages(Binder& b) {
   const std::int64_t count = f.integer_or("spare_packages", {0, 64}, 0);
   for (std::int64_t i = 1; i <= count; ++i) {
     const std::string name = "spare_" + std::to_string(i);
+    if (find_name(b.scenario.names.packages, name) != no_id) {
+      continue;  // a driver has filled it
+    }
     Package p;
     p.is_spare = true;
     p.key = b.key("packages/" + name, b.document().place());
@@ -147,6 +150,7 @@ void bind_packages(Binder& b) {
     bind_package(b, entities[i], b.model().packages[i]);
   }
   relate_packages(b, entities);
+  bind_clusters(b, entities);
   add_spare_packages(b);
   Id id = 0;
   for (Package& p : b.model().packages) {

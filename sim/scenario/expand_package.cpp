@@ -33,7 +33,9 @@ constexpr std::array properties = {"title",
                                    "stumbles",
                                    "lasts",
                                    "rest",
-                                   "agreement_rate"};
+                                   "agreement_rate",
+                                   "split_rule",
+                                   "protocol"};
 
 // One instrument as a package uses it.
 struct Template {

@@ -68,4 +68,8 @@ void bind_parties(Fields& package, const PackageDraft& draft, Package& p);
 /// one that waits for it.
 void relate_packages(Binder& binder, const std::vector<Entity>& entities);
 
+/// The games of rival packages whose split rule asks for coalition values; after relate_packages.
+/// Refuses a cluster of more than six countries.
+void bind_clusters(Binder& binder, const std::vector<Entity>& entities);
+
 }  // namespace tumen

@@ -5,6 +5,7 @@
 #include "sim/document/merge.hpp"
 #include "sim/document/provenance.hpp"
 #include "sim/scenario/bind.hpp"
+#include "sim/scenario/compose.hpp"
 #include "sim/scenario/expand.hpp"
 #include "sim/scenario/overrides.hpp"
 #include "sim/scenario/tree.hpp"
@@ -77,16 +78,16 @@ Problems without_copies(const Problems& problems) {
   return out;
 }
 
-}  // namespace
-
-Scenario compile_scenario(const Node& document, const Provenance& known,
-                          const std::vector<std::string>& assignments, Problems& problems) {
+Scenario compile(const Node& document, const Provenance& known,
+                 const std::vector<std::string>& assignments,
+                 const std::vector<ComposedDeal>& composed, Problems& problems) {
   Problems found;
   Provenance provenance = known;
   add_all(provenance, own_sources(document, found));
   Node root = without_key(document, "sources");
   Overrides overrides(assignments, found);
   overrides.apply_to_templates(root);
+  root = with_composed(root, composed, found);
   root = expand(root, found);
   overrides.apply_to_entities(root);
   Scenario out;
@@ -101,13 +102,26 @@ Scenario compile_scenario(const Node& document, const Provenance& known,
   return out;
 }
 
+}  // namespace
+
+Scenario compile_scenario(const Node& document, const Provenance& known,
+                          const std::vector<std::string>& overrides, Problems& problems) {
+  return compile(document, known, overrides, {}, problems);
+}
+
 Scenario load_scenario(const fs::path& file, const std::vector<fs::path>& roots,
                        const std::vector<std::string>& overrides) {
+  return load_scenario(file, roots, overrides, {});
+}
+
+Scenario load_scenario(const fs::path& file, const std::vector<fs::path>& roots,
+                       const std::vector<std::string>& overrides,
+                       const std::vector<ComposedDeal>& composed) {
   Problems problems;
   const Node root = load_with_includes(file, roots, problems);
   problems.throw_if_any();
   const Provenance provenance = load_all_sources(roots, problems);
-  Scenario out = compile_scenario(root, provenance, overrides, problems);
+  Scenario out = compile(root, provenance, overrides, composed, problems);
   const MapEntry* const name = root.find("name");
   if (name != nullptr && out.name != file.stem().string()) {
     problems.add({name->value.place(), "name", "found " + in_quotes(out.name),

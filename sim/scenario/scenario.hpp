@@ -55,6 +55,20 @@ struct MapNode {
   std::string name = {};
 };
 
+/// A number that a reader of the scenario would try, and what it stands for.
+struct SuggestedLever {
+  std::string path, why;
+};
+
+/// What tends to happen in a scenario: the mean of an outcome over many runs lies between two
+/// bounds; with `beside`, the mean difference to another scenario under the same luck.
+struct Claim {
+  std::string says;     ///< the sentence
+  std::string outcome;  ///< as outcomes are named
+  std::string beside;   ///< a scenario, or empty
+  double least = 0, most = 0;
+};
+
 struct Scenario {
   std::string name = {};
   std::string title = {};
@@ -67,18 +81,26 @@ struct Scenario {
   Names names = {};
   std::vector<std::vector<MapNode>> corridor_nodes = {};  ///< by corridor
   std::vector<std::string> notes = {};  ///< what was left out because something is disabled
-  Node outcomes = {};                   ///< the document's `outcomes`, unread; null if absent
+  std::vector<SuggestedLever> levers = {};
+  std::vector<Claim> claims = {};
+  Node outcomes = {};  ///< the document's `outcomes`, unread; null if absent
   /// The whole document after includes, defaults, templates and overrides, printed one way: equal
   /// scenarios have equal texts.
   std::string config_text = {};
 };
 
+struct ComposedDeal;  // sim/scenario/compose.hpp
+
 /// Loads, overrides (`PATH=VALUE`, in order) and compiles a scenario. Includes are looked up beside
-/// the file and in `roots`; sources in the `sources.yaml` of each root. Throws InputError with all
-/// problems found.
+/// the file and in `roots`; sources in the `sources.yaml` of each root; `composed` are deals that
+/// drivers put into its spare slots. Throws InputError with all problems found.
 [[nodiscard]] Scenario load_scenario(const std::filesystem::path& file,
                                      const std::vector<std::filesystem::path>& roots,
                                      const std::vector<std::string>& overrides = {});
+[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file,
+                                     const std::vector<std::filesystem::path>& roots,
+                                     const std::vector<std::string>& overrides,
+                                     const std::vector<ComposedDeal>& composed);
 
 /// The same from a document whose includes are merged; sources may also stand in it, as `sources:
 /// {KEY: {title, url or note}}`. Problems are added, and the scenario is of use

@@ -49,8 +49,8 @@ TEST_CASE("a run directory holds its files and nothing else", "[sim][run_directo
   }
   std::sort(names.begin(), names.end());
   CHECK(names == std::vector<std::string>{"chronicle.txt", "deals.csv", "events.csv", "ledger.csv",
-                                          "manifest.json", "picture.svg", "scenario.yaml",
-                                          "state.csv", "state.nc"});
+                                          "manifest.json", "map.svg", "picture.svg",
+                                          "scenario.yaml", "state.csv", "state.nc"});
   // The hidden folder in which they were written is gone.
   CHECK(std::distance(fs::directory_iterator(target.parent_path()), {}) == 1);
 }

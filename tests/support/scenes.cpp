@@ -1,5 +1,7 @@
 #include "tests/support/scenes.hpp"
 
+#include "sim/scenario/compose.hpp"
+
 #include <stdexcept>
 
 namespace tumen::scenes {
@@ -82,6 +84,7 @@ void relabel_deals(Model& m, const std::vector<Id>& order) {
   }
   for (Package& p : m.packages) {
     remap(p.guarantor, order);
+    remap(p.approver, order);
     permute(p.row, order);
   }
 }
@@ -90,6 +93,11 @@ void relabel_deals(Model& m, const std::vector<Id>& order) {
 
 Scenario load(const std::string& name, const std::vector<std::string>& overrides) {
   return load_scenario(find_scenario(name, {configs}), {configs}, overrides);
+}
+
+Scenario load(const std::string& name, const std::vector<std::string>& overrides,
+              const std::vector<ComposedDeal>& composed) {
+  return load_scenario(find_scenario(name, {configs}), {configs}, overrides, composed);
 }
 
 std::vector<std::string> all_names() {

@@ -11,6 +11,10 @@ namespace tumen::scenes {
 [[nodiscard]] Scenario load(const std::string& name,
                             const std::vector<std::string>& overrides = {});
 
+/// The same with deals composed into its spare slots.
+[[nodiscard]] Scenario load(const std::string& name, const std::vector<std::string>& overrides,
+                            const std::vector<ComposedDeal>& composed);
+
 /// Names of all scenarios in the tree.
 [[nodiscard]] std::vector<std::string> all_names();
 

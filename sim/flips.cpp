@@ -1,0 +1,137 @@
+#include "sim/flips.hpp"
+
+#include "sim/flips_replay.hpp"
+#include "sim/flips_search.hpp"
+#include "sim/number.hpp"
+#include "sim/widen.hpp"
+
+#include <cmath>
+#include <mutex>
+#include <optional>
+
+namespace tumen {
+namespace {
+
+/// Levers a worker takes at a time: a replay is made for each lot.
+constexpr std::size_t lot = 64;
+
+struct Found {
+  bool is_felt = false;
+  std::optional<Flip> flip;
+};
+
+/// Whether a lever has an effect at a value. An objection is a matter of this package alone.
+template <class Real>
+[[nodiscard]] flips::Effect effect_of(Replay<Real>& replay, const FlipLever& lever,
+                                      FlipEffect effect, Scope scope) {
+  return [&replay, &lever, effect, scope](double value) {
+    replay.take(lever, value, scope);
+    return effect == FlipEffect::reversed ? replay.is_reversed() : replay.is_met();
+  };
+}
+
+/// The nearer of the effects on both sides of the present value.
+std::optional<Flip> nearest_effect(const FlipLever& lever, FlipEffect effect,
+                                   const flips::Effect& has_effect) {
+  std::optional<double> nearest;
+  double most = lever.most - lever.least;
+  for (const double direction : {-1.0, 1.0}) {
+    const double room = direction < 0 ? lever.value - lever.least : lever.most - lever.value;
+    const auto to = flips::nearest_effect({lever.value, direction, room}, most, has_effect);
+    if (to && (!nearest || std::abs(*to - lever.value) < most)) {
+      nearest = to;
+      most = std::abs(*to - lever.value);
+    }
+  }
+  if (!nearest) {
+    return std::nullopt;
+  }
+  return Flip{lever, effect, *nearest, most / (lever.high - lever.low)};
+}
+
+/// Reversals are searched with the package alone and held against the whole tick; where a rival of
+/// the same tick makes a difference, they are searched with the whole tick.
+template <class Real>
+std::optional<Flip> flip_of(Replay<Real>& replay, const FlipLever& lever) {
+  const auto in_package = effect_of(replay, lever, FlipEffect::reversed, Scope::package);
+  const auto in_world = effect_of(replay, lever, FlipEffect::reversed, Scope::world);
+  auto flip = nearest_effect(lever, FlipEffect::reversed, in_package);
+  if (flip && (!in_world(flip->to) || in_world(lever.value + flip_margin * flip->change()))) {
+    flip = nearest_effect(lever, FlipEffect::reversed, in_world);
+  }
+  if (flip || replay.objection().kind == Objection::Kind::none) {
+    return flip;
+  }
+  return nearest_effect(lever, FlipEffect::met,
+                        effect_of(replay, lever, FlipEffect::met, Scope::package));
+}
+
+/// A lever at whose two ends, and half way to them, nothing about the deal changes by a single bit
+/// is not searched.
+template <class Real>
+Found look_at(Replay<Real>& replay, const FlipLever& lever) {
+  Found found;
+  for (const double end : {lever.least, lever.most}) {
+    for (const double value : {end, (end + lever.value) / 2}) {
+      if (!found.is_felt && value != lever.value) {
+        replay.take(lever, value, Scope::package);
+        found.is_felt = replay.is_felt();
+      }
+    }
+  }
+  if (found.is_felt) {
+    found.flip = flip_of(replay, lever);
+  }
+  return found;
+}
+
+template <class Real>
+Flips find_as(const Scenario& s, const RunSettings& settings, const FlipQuestion& q,
+              const Progress& progress) {
+  const RandomKey<Real> key{settings.seed, settings.run};
+  const World<Real> before = world_before<Real>(s, key, q.tick);
+  const std::vector<FlipLever> levers =
+      chosen_levers(flip_levers(s, widen_world(before), q.package), q.levers);
+  std::vector<Found> found(levers.size());
+  std::mutex guard;
+  std::size_t done = 0;
+  parallel_for((levers.size() + lot - 1) / lot, settings.threads, [&](std::size_t k) {
+    Replay<Real> replay(s, key, before, q.package);
+    const std::size_t end = std::min(levers.size(), (k + 1) * lot);
+    for (std::size_t i = k * lot; i < end; ++i) {
+      found[i] = look_at(replay, levers[i]);
+    }
+    const std::scoped_lock lock(guard);
+    done += end - k * lot;
+    if (progress) {
+      progress(done, levers.size());
+    }
+  });
+  const Replay<Real> replay(s, key, before, q.package);
+  Flips flips{replay.decision(), replay.objection(), {}, levers.size(), 0};
+  for (Found& one : found) {
+    flips.felt += one.is_felt ? 1 : 0;
+    if (one.flip) {
+      flips.found.push_back(std::move(*one.flip));
+    }
+  }
+  std::stable_sort(flips.found.begin(), flips.found.end(), [](const Flip& a, const Flip& b) {
+    return std::pair(a.effect, a.size) < std::pair(b.effect, b.size);
+  });
+  return flips;
+}
+
+}  // namespace
+
+std::size_t Flips::count(FlipEffect effect) const {
+  return static_cast<std::size_t>(std::count_if(
+      found.begin(), found.end(), [effect](const Flip& flip) { return flip.effect == effect; }));
+}
+
+Flips find_flips(const Scenario& scenario, const RunSettings& settings,
+                 const FlipQuestion& question, const Progress& progress) {
+  return settings.in_double ? find_as<double>(scenario, settings, question, progress)
+                            : find_as<RunReal>(scenario, settings, question, progress);
+}
+
+}  // namespace tumen

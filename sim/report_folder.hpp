@@ -1,0 +1,16 @@
+#pragma once
+// Reading the files of a folder of results for a report.
+#include "sim/report.hpp"
+
+namespace tumen::report {
+
+/// Throws InputError about a file of the folder.
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string found, std::string allowed);
+
+/// All bytes of a file. Throws InputError if there is none.
+[[nodiscard]] std::string read_folder_file(const std::filesystem::path& file);
+
+/// The scenario as the folder has it, without any other file. Throws InputError.
+[[nodiscard]] Scenario read_scenario(const std::filesystem::path& file);
+
+}  // namespace tumen::report
