@@ -55,6 +55,9 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
   const Rules& r = s.m.rules;
   Real linked(0);
   for (std::size_t k = 0; k < s.m.corridors.size(); ++k) {
+    if (s.m.corridors[k].stage == CorridorStage::operating) {
+      continue;  // the series of potential trade hold what stands from the start
+    }
     const auto& countries = s.m.corridors[k].countries;
     if (std::find(countries.begin(), countries.end(), p.a) != countries.end() &&
         std::find(countries.begin(), countries.end(), p.b) != countries.end()) {
