@@ -158,6 +158,7 @@ double outcome_value(const Outcome& o, const Tally<Real>& t, std::size_t k, int 
     case Measure::built_year:
       return weight > 0 ? value : nan;
     case Measure::breach_rate:
+    case Measure::performed:
     case Measure::flow:
       return weight > 0 ? value / weight : nan;
     case Measure::idle:

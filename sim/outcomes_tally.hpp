@@ -15,6 +15,19 @@ void keep_first(Real& value, const Real& weight, const Real& happens, const Real
   value = select(both(happens > Real(0), weight <= Real(0)), candidate, value);
 }
 
+/// Mean flow of the corridors a deal names, 1 where it names none: whether what was signed is done.
+template <class Real>
+[[nodiscard]] Real carried(const World<Real>& w, const Package& p) {
+  if (p.corridors.empty()) {
+    return Real(1);
+  }
+  Real flow(0);
+  for (const Id c : p.corridors) {
+    flow += at(w.corridors, c).flow;
+  }
+  return flow / convert<Real>(static_cast<double>(p.corridors.size()));
+}
+
 template <class Real>
 void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
              Real& value, Real& weight) {
@@ -57,6 +70,10 @@ void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
     case Measure::breach_rate:
       value += rec.breached;
       weight += (in_force + rec.breached) * convert<Real>(m.dt);
+      break;
+    case Measure::performed:
+      value += in_force * carried(w, at(m.packages, o.entity));
+      weight += flag<Real>(either(weight > Real(0), rec.signed_ > Real(0)));
       break;
     case Measure::irrational: {
       const Package& p = at(m.packages, o.entity);
@@ -180,6 +197,9 @@ void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const Worl
       weight += Real(1);
     } else if (o.measure == Measure::trade) {
       value += at(w.pairs, o.entity).trade_ab + at(w.pairs, o.entity).trade_ba;
+      weight += Real(1);
+    } else if (o.measure == Measure::indirect) {
+      value += at(w.pairs, o.entity).indirect;
       weight += Real(1);
     } else if (o.measure == Measure::settled) {
       value = at(w.debts, o.entity).settled;

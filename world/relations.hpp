@@ -55,6 +55,9 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
   const Rules& r = s.m.rules;
   Real linked(0);
   for (std::size_t k = 0; k < s.m.corridors.size(); ++k) {
+    if (s.m.corridors[k].stage == CorridorStage::operating) {
+      continue;  // the series of potential trade hold what stands from the start
+    }
     const auto& countries = s.m.corridors[k].countries;
     if (std::find(countries.begin(), countries.end(), p.a) != countries.end() &&
         std::find(countries.begin(), countries.end(), p.b) != countries.end()) {
@@ -65,7 +68,10 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
     const auto& z = at(s.w.countries, i).sanctioned;
     return max(z[index_of(Channel::minerals)], z[index_of(Channel::finance)]);
   };
-  const Real barred = max(embargo(p.a), embargo(p.b)) * (Real(1) - s.x(p.rerouted, 0));
+  const Real banned = max(embargo(p.a), embargo(p.b));
+  const Real barred = banned * (Real(1) - s.x(p.rerouted, 0));
+  // Direct statistics see what is not barred at all; the rest is on record elsewhere (D11).
+  now.indirect = (banned - barred) / max(Real(1) - barred, Real(1e-6));
   const Real factor = exp(s.x(r.trade_affinity) * now.affinity + s.x(r.corridor_trade) * linked) *
                       (Real(1) - barred) * (Real(1) - now.closed) * (Real(1) - now.world_prices);
   const Real speed = Real(1) - exp(-s.x(r.trade_speed) * s.dt());

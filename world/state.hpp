@@ -45,6 +45,7 @@ struct PairState {
   Real affinity{};
   Real alpha{}, beta{};         ///< trust counts
   Real trade_ab{}, trade_ba{};  ///< [M USD/y]
+  Real indirect{};              ///< share of that trade that goes through third countries
   Real stance_ab{}, stance_ba{};
   Real alliance{};
   Real closed{};        ///< share of trade stopped at the border, while `reopens` runs

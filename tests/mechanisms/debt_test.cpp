@@ -1,4 +1,4 @@
-// Debt and payment: each mechanism by its effect, and the effect gone when it is switched off.
+// Debt: each mechanism by its effect, and the effect gone when it is switched off.
 #include "tests/mechanisms/sealed.hpp"
 
 #include <cmath>
@@ -13,6 +13,12 @@ namespace {
 
 const std::string story_2011 = "debt-for-pipeline-2011";
 const std::string round_the_dollar = "barter-2008";
+const std::string the_record = "hindcast-1990-2024";
+
+/// World of an undriven run at a date.
+World<double> world_at(const Scenario& s, double year) {
+  return play(s, tick_of(s, year) + 1).back();
+}
 
 }  // namespace
 
@@ -168,123 +174,38 @@ TEST_CASE("debt is served in goods where they cost the debtor less than they bri
   CHECK(sent(sealed, 1, Commodity::money) == 0.0);
 }
 
-TEST_CASE(
-    "paying in roubles shields a payment from finance sanctions and is chosen under them (D6)",
-    "[D6][mechanism]") {
-  const std::string_view fuel = "russia_prk_fuel_in_roubles";
-  const Scenario s = scenes::load(round_the_dollar);
-  // 2009: banks lose .3 x .24 of a dollar, a rouble is a tenth soft. 2018: .3 x .8 is more than it.
-  CHECK(Look(s, fuel, 2009).term("roubles") == 0.0);
-  CHECK(Look(s, fuel, 2014.75).term("roubles") == 1.0);
-  const Scenario no_friction = scenes::load(round_the_dollar, {"rules.payment_friction=0"});
-  CHECK(Look(no_friction, fuel, 2014.75).term("roubles") == 0.0);
-  const Scenario open = scenes::load(
-      round_the_dollar, {"regimes.un_dprk.enabled=false", "regimes.us_dprk.enabled=false",
-                         "regimes.rok_may24.enabled=false", "regimes.japan_dprk.enabled=false",
-                         "regimes.west_russia.enabled=false"});
-  CHECK(Look(open, fuel, 2014.75).term("roubles") == 0.0);
+TEST_CASE("each write-off elsewhere lowers the hope of recovery by a tenth (D15)",
+          "[D15][mechanism]") {
+  const auto hope = [](const Scenario& s, double year) {
+    const World<double> w = world_at(s, year);
+    const Parameters<double> numbers(s.values, s.series);
+    return tumen::debt::hope(View<double>(s.model, numbers, w),
+                             mechanisms::debt(s, "dprk_to_russia"));
+  };
+  const Scenario s = scenes::load(the_record);
+  const Scenario off = scenes::load(the_record, {"rules.precedent=1"});
+  // Vietnam in 2000; Mongolia, Iraq, Syria to 2005; then Afghanistan, Iraq and half of Libya.
+  CHECK(hope(s, 1999) == Approx(hope(off, 1999)));
+  CHECK(hope(s, 2001) == Approx(0.9 * hope(off, 2001)));
+  CHECK(hope(s, 2005.5) == Approx(std::pow(0.9, 4) * hope(off, 2005.5)));
+  CHECK(hope(s, 2008.5) == Approx(std::pow(0.9, 6.5) * hope(off, 2008.5)));
+  // The claim is given up more easily.
+  const Look with(s, "debt_write_off", 2005.5);
+  const Look without(off, "debt_write_off", 2005.5);
+  CHECK(with.part("RUS", "hope") > without.part("RUS", "hope") + 5.0);
+  CHECK(with.total("RUS") > without.total("RUS"));
 }
 
-TEST_CASE("what sanctions take of a dollar they do not take of a rouble (D6)", "[D6][mechanism]") {
-  const auto lost = [](const Scenario& s, double roubles) {
-    const Ledger ledger =
-        seal(s, {{"russia_prk_fuel_in_roubles", 2011, {{"roubles", roubles}, {"price", 100}}}}, 32);
-    REQUIRE(entry_of(ledger, package(s, "russia_prk_fuel_in_roubles")) > 0);
-    const Id prk = country(s, "PRK");
-    const Id rus = country(s, "RUS");
-    return 1 - ledger.arrived(prk, rus, Commodity::money) / ledger.sent(prk, rus, Commodity::money);
-  };
-  const Scenario s = sealable(round_the_dollar, {});
-  const double dollars = lost(s, 0);
-  std::printf("D6 lost of dollars %.3f, of roubles %.3f\n", dollars, lost(s, 1));
-  CHECK(dollars > 0.1);
-  CHECK(lost(s, 1) == Approx(0.1));
-  const Scenario half = sealable(round_the_dollar, {}, {"rules.payment_friction=0.15"});
-  CHECK(lost(half, 0) == Approx(dollars / 2));
-  CHECK(lost(sealable(round_the_dollar, {}, {"rules.payment_friction=0"}), 0) ==
-        Approx(0).margin(1e-9));
-}
-
-TEST_CASE("a fund of several lenders builds faster, is repaid, and its escrow halves hold-up (D7)",
-          "[D7][mechanism]") {
-  const auto built = [](const Overrides& overrides) {
-    Overrides all = {"packages.rail_fund.touches=[]", "corridors.trans_korean_rail.capex=1000"};
-    all.insert(all.end(), overrides.begin(), overrides.end());
-    const Scenario s = sealable(round_the_dollar, {"rail_fund"}, all);
-    const std::vector<Offer> offers = {
-        {"fee", 50}, {"return", 60}, {"second_return", 60}, {"freight", 450}};
-    Ledger ledger = seal(s, {{"rail_fund", 2008, offers}}, 64);
-    REQUIRE(entry_of(ledger, package(s, "rail_fund")) > 0);
-    return std::pair(s, std::move(ledger));
-  };
-  const auto years = [](const std::pair<Scenario, Ledger>& run) {
-    const Id line = corridor(run.first, "trans_korean_rail");
-    double standing = 0;
-    for (const auto& w : run.second.after) {
-      standing += at(w.corridors, line).progress < 1 ? 0.25 : 0;
-    }
-    return standing;
-  };
-  const auto with = built({});
-  const auto without = built({"packages.rail_fund.clauses.works_lender.enabled=false",
-                              "packages.rail_fund.clauses.works_second_lender.enabled=false"});
-  const Scenario& s = with.first;
-  const Ledger& ledger = with.second;
-  std::printf("D7 years to build: %.2f with lenders, %.2f without\n", years(with), years(without));
-  CHECK(years(with) < years(without) - 1);
-  for (const char* const lender : {"CHN", "JPN"}) {
-    CHECK(ledger.sent(country(s, lender), no_id, Commodity::money) > 50.0);
-    CHECK(ledger.sent(country(s, "RUS"), country(s, lender), Commodity::money) > 0.0);
-    CHECK(without.second.sent(country(s, lender), no_id, Commodity::money) == 0.0);
-  }
-  // The guarantee of the account: half of what Russia and Seoul fear of the host.
-  const Scenario escrow = scenes::load(round_the_dollar);
-  const Scenario open = scenes::load(round_the_dollar, {"packages.rail_fund.guarantee=0"});
-  const Look safe(escrow, "rail_fund", 2009);
-  const Look bare(open, "rail_fund", 2009);
-  CHECK(safe.part("RUS", "stranded") == Approx(bare.part("RUS", "stranded") / 2));
-  CHECK(safe.part("KOR", "interruption") == Approx(bare.part("KOR", "interruption") / 2));
-}
-
-TEST_CASE("an exclusive concession shuts a rival out of the site (D8)", "[D8][mechanism]") {
-  const auto in_force = [](const Scenario& s, double russia, double china, std::string_view deal) {
-    const Ledger ledger = seal(s,
-                               {{"russian_gold_mine", russia, {{"yield", 8}}},
-                                {"chinese_gold_mine", china, {{"yield", 8}}}},
-                               24);
-    return entry_of(ledger, package(s, deal)) > 0;
-  };
-  const Scenario s = sealable(round_the_dollar, {});
-  CHECK(in_force(s, 2008, 2009, "russian_gold_mine"));
-  CHECK_FALSE(in_force(s, 2008, 2009, "chinese_gold_mine"));
-  // Who came first keeps an exclusive holder out as well.
-  CHECK_FALSE(in_force(s, 2009, 2008, "russian_gold_mine"));
-  const Scenario off =
-      sealable(round_the_dollar, {}, {"packages.russian_gold_mine.clauses.alone.enabled=false"});
-  CHECK(in_force(off, 2008, 2009, "russian_gold_mine"));
-  CHECK(in_force(off, 2008, 2009, "chinese_gold_mine"));
-}
-
-TEST_CASE("airliners for gold and coal for ore change hands without money (D8)",
-          "[D8][mechanism]") {
-  const Scenario s = sealable(round_the_dollar, {});
-  const Id rus = country(s, "RUS");
-  const Id prk = country(s, "PRK");
-  const Ledger ledger = seal(
-      s, {{"russian_gold_mine", 2008, {{"yield", 8}}}, {"coking_coal", 2008, {{"ore", 80}}}}, 12);
-  REQUIRE(entry_of(ledger, package(s, "coking_coal")) > 0);
-  // 14 + 72 M USD a year one way, 8 + 80 the other, from the second tick on.
-  CHECK(ledger.sent(rus, prk, Commodity::barter) ==
-        Approx(ledger.sent(prk, rus, Commodity::barter) * 86 / 90).epsilon(0.05));
-  CHECK(ledger.sent(rus, prk, Commodity::barter) > 150.0);
-  CHECK(ledger.sent(rus, prk, Commodity::money) == 0.0);
-  CHECK(ledger.sent(prk, rus, Commodity::money) == 0.0);
-  // The exchange pays because each side values what it gets above what the other gives up.
-  const Look swap(s, "russian_gold_mine", 2011.5);
-  CHECK(swap.part("PRK", "received") > 0.0);
-  CHECK(swap.joint_surplus() > 0.0);
-  const Scenario plain = sealable(round_the_dollar, {},
-                                  {"packages.russian_gold_mine.clauses.equipment.quality=0.9",
-                                   "packages.russian_gold_mine.clauses.gold.quality=0.9"});
-  CHECK(Look(plain, "russian_gold_mine", 2011.5).joint_surplus() < 0.0);
+TEST_CASE("write-offs elsewhere bring the settlement of the DPRK's debt forward (D15)",
+          "[D15][mechanism]") {
+  const std::string count = "kind: precedent, size: {value: 1, unit: count, source: VZ2008}}";
+  const std::string two = "events=[{date: 2000.7, " + count + ", {date: 2003.95, " + count + "]";
+  const Scenario alone = scenes::load("debt-only");
+  const Scenario after_others = scenes::load("debt-only", {two});
+  const auto d = difference("D15 debt settled by 2010 without and with two precedents", alone,
+                            after_others, "debts.dprk_to_russia.settled@2000-2010", 300);
+  CHECK(d.low > 0.0);
+  const Scenario deaf = scenes::load("debt-only", {two, "rules.precedent=1"});
+  CHECK(mean(deaf, "debts.dprk_to_russia.settled@2000-2010", 300) ==
+        mean(alone, "debts.dprk_to_russia.settled@2000-2010", 300));
 }

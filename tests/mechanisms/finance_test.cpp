@@ -1,8 +1,6 @@
-// Trade, barter and finance: each mechanism by its effect, and the effect gone when it is switched
-// off.
+// Who pays for works: each mechanism by its effect, and the effect gone when it is switched off.
 #include "tests/mechanisms/sealed.hpp"
 
-#include <cmath>
 #include <cstdio>
 
 #include <catch2/catch.hpp>
@@ -16,71 +14,47 @@ const std::string story_2011 = "debt-for-pipeline-2011";
 const std::string round_the_dollar = "barter-2008";
 const std::string the_record = "hindcast-1990-2024";
 
-/// Trade of two countries, both directions [M USD/y].
-double trade(const Scenario& s, const World<double>& w, std::string_view a, std::string_view b) {
-  const auto& now = at(w.pairs, pair(s, a, b));
-  return now.trade_ab + now.trade_ba;
-}
-
-/// World of an undriven run at a date.
-World<double> world_at(const Scenario& s, double year) {
-  return play(s, tick_of(s, year) + 1).back();
-}
-
 }  // namespace
 
-TEST_CASE(
-    "the DPRK's trade with Russia collapses, China's share grows, the goal of 2020 is missed "
-    "(D10)",
-    "[D10][mechanism]") {
-  const Scenario s = scenes::load(the_record);
-  const auto worlds = play(s, s.model.ticks);
-  const auto of = [&](double year, const char* partner) {
-    return trade(s, at(worlds, tick_of(s, year)), partner, "PRK");
+TEST_CASE("a fund of several lenders builds faster, is repaid, and its escrow halves hold-up (D7)",
+          "[D7][mechanism]") {
+  const auto built = [](const Overrides& overrides) {
+    Overrides all = {"packages.rail_fund.touches=[]", "corridors.trans_korean_rail.capex=1000"};
+    all.insert(all.end(), overrides.begin(), overrides.end());
+    const Scenario s = sealable(round_the_dollar, {"rail_fund"}, all);
+    const std::vector<Offer> offers = {
+        {"fee", 50}, {"return", 60}, {"second_return", 60}, {"freight", 450}};
+    Ledger ledger = seal(s, {{"rail_fund", 2008, offers}}, 64);
+    REQUIRE(entry_of(ledger, package(s, "rail_fund")) > 0);
+    return std::pair(s, std::move(ledger));
   };
-  const auto share_of_china = [&](double year) {
-    const auto& prk = at(at(worlds, tick_of(s, year)).countries, country(s, "PRK"));
-    return of(year, "CHN") / prk.trade_total;
+  const auto years = [](const std::pair<Scenario, Ledger>& run) {
+    const Id line = corridor(run.first, "trans_korean_rail");
+    double standing = 0;
+    for (const auto& w : run.second.after) {
+      standing += at(w.corridors, line).progress < 1 ? 0.25 : 0;
+    }
+    return standing;
   };
-  std::printf("D10 Russia %.0f, %.0f, %.0f, %.0f; China's share %.2f, %.2f, %.2f\n",
-              of(1990, "RUS"), of(1994, "RUS"), of(2010.5, "RUS"), of(2019.5, "RUS"),
-              share_of_china(2001.5), share_of_china(2007.5), share_of_china(2010.5));
-  CHECK(of(1994, "RUS") < 0.2 * of(1990, "RUS"));
-  CHECK(of(2010.5, "RUS") < 150);
-  CHECK(share_of_china(2010.5) > share_of_china(2001.5));
-  CHECK(of(2019.5, "RUS") < 1000);
-}
-
-TEST_CASE("money from another partner than China is worth more to the DPRK (D10)",
-          "[D10][mechanism]") {
-  const Scenario s = scenes::load(story_2011);
-  const Overrides none = {"countries.PRK.preferences.diversification=0"};
-  CHECK(Look(s, "debt_for_pipeline", 2011.5).part("PRK", "diversification") > 0.0);
-  CHECK(Look(s, "rason_port", 2011.5).part("PRK", "diversification") <= 0.0);
-  const Scenario off = scenes::load(story_2011, none);
-  CHECK(Look(off, "debt_for_pipeline", 2011.5).part("PRK", "diversification") == 0.0);
-}
-
-TEST_CASE("trade that sanctions bar passes in part through third countries (D11)",
-          "[D11][mechanism]") {
-  const double year = 2019;
-  const auto sold = [&](const Overrides& overrides) {
-    const Scenario s = scenes::load(the_record, overrides);
-    return trade(s, world_at(s, year), "RUS", "PRK");
-  };
-  const double with = sold({});
-  const double direct = sold({"pairs.RUS-PRK.rerouted=0"});
-  const double all = sold({"pairs.RUS-PRK.rerouted=1"});
-  std::printf("D11 trade in 2019: %.1f, direct alone %.1f, unbarred %.1f\n", with, direct, all);
-  CHECK(with > 1.5 * direct);
-  CHECK(with < all);
-  // Without sanctions there is nothing to go round.
-  const Overrides free = {"regimes.un_dprk.enabled=false", "regimes.us_dprk.enabled=false",
-                          "regimes.rok_may24.enabled=false", "regimes.japan_dprk.enabled=false",
-                          "regimes.west_russia.enabled=false"};
-  Overrides no_way = free;
-  no_way.emplace_back("pairs.RUS-PRK.rerouted=0");
-  CHECK(sold(free) == Approx(sold(no_way)));
+  const auto with = built({});
+  const auto without = built({"packages.rail_fund.clauses.works_lender.enabled=false",
+                              "packages.rail_fund.clauses.works_second_lender.enabled=false"});
+  const Scenario& s = with.first;
+  const Ledger& ledger = with.second;
+  std::printf("D7 years to build: %.2f with lenders, %.2f without\n", years(with), years(without));
+  CHECK(years(with) < years(without) - 1);
+  for (const char* const lender : {"CHN", "JPN"}) {
+    CHECK(ledger.sent(country(s, lender), no_id, Commodity::money) > 50.0);
+    CHECK(ledger.sent(country(s, "RUS"), country(s, lender), Commodity::money) > 0.0);
+    CHECK(without.second.sent(country(s, lender), no_id, Commodity::money) == 0.0);
+  }
+  // The guarantee of the account: half of what Russia and Seoul fear of the host.
+  const Scenario escrow = scenes::load(round_the_dollar);
+  const Scenario open = scenes::load(round_the_dollar, {"packages.rail_fund.guarantee=0"});
+  const Look safe(escrow, "rail_fund", 2009);
+  const Look bare(open, "rail_fund", 2009);
+  CHECK(safe.part("RUS", "stranded") == Approx(bare.part("RUS", "stranded") / 2));
+  CHECK(safe.part("KOR", "interruption") == Approx(bare.part("KOR", "interruption") / 2));
 }
 
 TEST_CASE("Seoul pays, Russian engineers repair, the DPRK gets the plants (D13)",
@@ -137,119 +111,6 @@ TEST_CASE("a line that is signed and not paid for waits, until instalments or a 
   CHECK(geared > 1.5 * recycled);
   CHECK(fund > 0.1);
   CHECK(progress({instalments, {"gas_line", 2008}}, {"rules.gearing=0"}) == 0.0);
-}
-
-TEST_CASE("each write-off elsewhere lowers the hope of recovery by a tenth (D15)",
-          "[D15][mechanism]") {
-  const auto hope = [](const Scenario& s, double year) {
-    const World<double> w = world_at(s, year);
-    const Parameters<double> numbers(s.values, s.series);
-    return tumen::debt::hope(View<double>(s.model, numbers, w),
-                             mechanisms::debt(s, "dprk_to_russia"));
-  };
-  const Scenario s = scenes::load(the_record);
-  const Scenario off = scenes::load(the_record, {"rules.precedent=1"});
-  // Vietnam in 2000; Mongolia, Iraq, Syria to 2005; then Afghanistan, Iraq and half of Libya.
-  CHECK(hope(s, 1999) == Approx(hope(off, 1999)));
-  CHECK(hope(s, 2001) == Approx(0.9 * hope(off, 2001)));
-  CHECK(hope(s, 2005.5) == Approx(std::pow(0.9, 4) * hope(off, 2005.5)));
-  CHECK(hope(s, 2008.5) == Approx(std::pow(0.9, 6.5) * hope(off, 2008.5)));
-  // The claim is given up more easily.
-  const Look with(s, "debt_write_off", 2005.5);
-  const Look without(off, "debt_write_off", 2005.5);
-  CHECK(with.part("RUS", "hope") > without.part("RUS", "hope") + 5.0);
-  CHECK(with.total("RUS") > without.total("RUS"));
-}
-
-TEST_CASE("write-offs elsewhere bring the settlement of the DPRK's debt forward (D15)",
-          "[D15][mechanism]") {
-  const std::string count = "kind: precedent, size: {value: 1, unit: count, source: VZ2008}}";
-  const std::string two = "events=[{date: 2000.7, " + count + ", {date: 2003.95, " + count + "]";
-  const Scenario alone = scenes::load("debt-only");
-  const Scenario after_others = scenes::load("debt-only", {two});
-  const auto d = difference("D15 debt settled by 2010 without and with two precedents", alone,
-                            after_others, "debts.dprk_to_russia.settled@2000-2010", 300);
-  CHECK(d.low > 0.0);
-  const Scenario deaf = scenes::load("debt-only", {two, "rules.precedent=1"});
-  CHECK(mean(deaf, "debts.dprk_to_russia.settled@2000-2010", 300) ==
-        mean(alone, "debts.dprk_to_russia.settled@2000-2010", 300));
-}
-
-TEST_CASE("ore repays railway works, and sanctions on minerals take their part of it (D9)",
-          "[D9][mechanism]") {
-  // A short section, so that it stands within two years of its start in 2013.
-  const Overrides section = {"corridors.pobeda_rail.capex=200",
-                             "corridors.pobeda_rail.build_years=1"};
-  const auto repaid = [&](Overrides more) {
-    more.insert(more.end(), section.begin(), section.end());
-    const Scenario s = sealable(round_the_dollar, {"victory_in_ore"}, more);
-    const Ledger ledger = seal(s, {{"victory_in_ore", 2013, {{"ore", 100}}}}, 52);
-    REQUIRE(entry_of(ledger, package(s, "victory_in_ore")) > 0);
-    const Id rus = country(s, "RUS");
-    const Id prk = country(s, "PRK");
-    CHECK(ledger.sent(rus, no_id, Commodity::money) > 90.0);
-    CHECK(ledger.sent(prk, rus, Commodity::money) == 0.0);
-    return std::pair(ledger.sent(prk, rus, Commodity::barter),
-                     ledger.arrived(prk, rus, Commodity::barter));
-  };
-  const auto [sent, arrived] = repaid({});
-  std::printf("D9 ore sent %.0f, arrived %.0f M USD\n", sent, arrived);
-  CHECK(sent > 100.0);
-  CHECK(arrived < 0.92 * sent);
-  const auto [free_sent, free_arrived] =
-      repaid({"regimes.un_dprk.enabled=false", "regimes.us_dprk.enabled=false",
-              "regimes.rok_may24.enabled=false", "regimes.japan_dprk.enabled=false"});
-  CHECK(free_arrived == Approx(free_sent));
-  // Switched off: works without ore are a gift.
-  CHECK(repaid({"packages.victory_in_ore.clauses.ore.enabled=false"}).first == 0.0);
-  const Scenario s = scenes::load(round_the_dollar);
-  const Scenario off =
-      scenes::load(round_the_dollar, {"packages.victory_in_ore.clauses.ore.enabled=false"});
-  CHECK(Look(s, "victory_in_ore", 2014.5).part("RUS", "received") > 0.0);
-  CHECK(Look(off, "victory_in_ore", 2014.5).part("RUS", "received") == 0.0);
-  CHECK(Look(s, "victory_in_ore", 2014.5).total("RUS") >
-        Look(off, "victory_in_ore", 2014.5).total("RUS"));
-}
-
-TEST_CASE("firms stay away from what states have signed until their conditions ease (D12)",
-          "[D12][mechanism]") {
-  const auto flow = [](const Overrides& overrides, bool access) {
-    const Scenario s = sealable(round_the_dollar, {}, overrides);
-    std::vector<Sealing> deals = {{"khasan_rajin", 2008, {{"rent", 6}}}};
-    if (access) {
-      deals.push_back({"rajin_access", 2008});
-    }
-    const Ledger ledger = seal(s, deals, 32);
-    REQUIRE(entry_of(ledger, package(s, "khasan_rajin")) > 0);
-    REQUIRE((!access || entry_of(ledger, package(s, "rajin_access")) > 0));
-    const auto& link = at(ledger.end().corridors, corridor(s, "khasan_rajin"));
-    REQUIRE(link.stage == code<double>(CorridorStage::operating));
-    return link.flow;
-  };
-  const double signed_only = flow({}, false);
-  const double eased = flow({}, true);
-  const Overrides no_risk = {"corridors.khasan_rajin.firms.rzd.risk=0",
-                             "corridors.khasan_rajin.firms.posco.risk=0"};
-  std::printf("D12 flow at Rajin: %.3f as signed, %.3f with access, %.3f without risk\n",
-              signed_only, eased, flow(no_risk, false));
-  CHECK(eased > signed_only + 0.05);
-  CHECK(flow(no_risk, false) > eased);
-  CHECK(flow(no_risk, true) == Approx(flow(no_risk, false)));
-}
-
-TEST_CASE("a guarantee makes it likelier that what was signed is kept (D12)", "[D12][mechanism]") {
-  const auto breach = [](double guarantee) {
-    const Scenario s =
-        sealable(round_the_dollar, {"gas_line"},
-                 {"packages.gas_line.guarantor=CHN",
-                  "packages.gas_line.guarantee={value: " + std::to_string(guarantee) +
-                      ", unit: share, assumption: \"a lever\", range: [0, 1]}"});
-    const Ledger ledger = seal(s, {{"gas_line", 2008}}, 16);
-    REQUIRE(entry_of(ledger, package(s, "gas_line")) > 0);
-    return at(ledger.end().packages, package(s, "gas_line")).breach_rate;
-  };
-  CHECK(breach(0) > 0.0);
-  CHECK(breach(0.8) < 0.5 * breach(0));
 }
 
 TEST_CASE("a fund brings others to the table and takes of Russia's rent (D16)",
