@@ -12,11 +12,16 @@
 namespace tumen {
 namespace {
 
+// Slots of a scenario that says nothing of `spare_packages`: they need no rows before they are
+// filled.
+constexpr std::int64_t default_slots = 8;
+
 std::vector<std::string> free_slots(const Node& document) {
   const Node* const count = child(document, "spare_packages");
-  const auto n = count == nullptr ? std::nullopt : parse_integer(count->text());
+  const auto declared = count == nullptr ? std::nullopt : parse_integer(count->text());
+  const std::int64_t n = declared.value_or(default_slots);
   std::vector<std::string> slots;
-  for (std::int64_t k = 1; n && k <= *n; ++k) {
+  for (std::int64_t k = 1; k <= n; ++k) {
     slots.push_back("spare_" + std::to_string(k));
   }
   return slots;
@@ -51,8 +56,7 @@ Node with_composed(const Node& document, const std::vector<ComposedDeal>& deals,
   for (const ComposedDeal& deal : deals) {
     const Place place{deal.slot, 0, 0};
     if (std::find(slots.begin(), slots.end(), deal.slot) == slots.end()) {
-      problems.add({place, "packages." + deal.slot, "no such spare slot",
-                    slots.empty() ? "a scenario with `spare_packages`" : join_names(slots),
+      problems.add({place, "packages." + deal.slot, "no such spare slot", join_names(slots),
                     nearest_name(deal.slot, slots)});
     } else if (!taken.insert(deal.slot).second) {
       problems.add({place, "packages." + deal.slot, "a slot that is taken", join_names(slots), ""});

@@ -18,8 +18,9 @@ struct ComposedDeal {
   double from = 0;   ///< calendar year from which it can be talked about
 };
 
-/// `document` with the deals as packages, in their order, after those it has. A slot that the
-/// scenario does not offer or that is taken, and a text that is no map, become problems.
+/// `document` with the deals as packages, in their order, after those it has. Slots are spare_1 to
+/// spare_N, N the document's `spare_packages` or 8. A slot that is not there or is taken, and a
+/// text that is no map, become problems.
 [[nodiscard]] Node with_composed(const Node& document, const std::vector<ComposedDeal>& deals,
                                  Problems& problems);
 
