@@ -86,7 +86,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a test comes at its rate and is told; what it costs is seen in S1 and S10 (S23)",
+TEST_CASE("a test comes at its rate and is told, and what it costs is seen in S1 and S10 (S23)",
           "[S23][mechanism]") {
   const auto tests = [](const std::string& rate) {
     const Scenario s =
