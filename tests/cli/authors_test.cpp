@@ -38,7 +38,7 @@ TEST_CASE("a scenario is found by path, in the working directory and among the i
   CHECK(by_path.code == 0);
 }
 
-TEST_CASE("every kind of list has entries", "[cli]") {
+TEST_CASE("every kind of list has entries", "[cli][long]") {
   const TemporaryFolder folder;
   for (const std::string kind : {"scenarios", "countries", "corridors", "instruments", "packages",
                                  "debts", "levers", "clauses", "rules", "outcomes"}) {

@@ -42,7 +42,7 @@ TEST_CASE("help shows every command and examples", "[cli]") {
   CHECK(folder.is_empty());
 }
 
-TEST_CASE("bad input ends with code 2, a message and nothing written", "[cli]") {
+TEST_CASE("bad input ends with code 2, a message and nothing written", "[cli][long]") {
   struct Case {
     Words words;
     std::string message;
