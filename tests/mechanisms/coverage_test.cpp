@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
@@ -68,6 +69,32 @@ std::map<std::string_view, std::set<std::string>> declared() {
   return known;
 }
 
+/// File under configs/ that declares `name` in a section `kind`, from the root; empty if it is not
+/// one of the files of that kind.
+std::string file_of(std::string_view kind, const std::string& name) {
+  const std::string folder = kind == "regimes" ? "sanctions" : std::string(kind);
+  const std::string where = root + "/configs/" + folder;
+  if (kind == "scenarios") {
+    return "configs/scenarios/" + name + ".yaml";
+  }
+  if (!std::filesystem::is_directory(where)) {
+    return "";
+  }
+  std::set<std::string> files;  // by name: what a later file overrides, an earlier one declares
+  for (const auto& entry : std::filesystem::directory_iterator(where)) {
+    files.insert(entry.path().filename().string());
+  }
+  for (const std::string& file : files) {
+    std::ifstream in(where + "/" + file);
+    for (std::string line; std::getline(in, line);) {
+      if (line.rfind("  " + name + ":", 0) == 0) {
+        return "configs/" + folder + "/" + file;
+      }
+    }
+  }
+  return "";
+}
+
 std::string page() {
   const auto tests = tests_by_id();
   std::string text =
@@ -86,9 +113,8 @@ std::string page() {
       }
       text += "* " + std::string(mechanism_parts[k]) + ":";
       for (const std::string& name : m.parts[k]) {
-        const std::string file = "configs/scenarios/" + name + ".yaml";
-        text += mechanism_parts[k] == "scenarios" ? " [" + name + "](../../" + file + ")"
-                                                  : " `" + name + "`";
+        const std::string file = file_of(mechanism_parts[k], name);
+        text += file.empty() ? " `" + name + "`" : " [" + name + "](../../" + file + ")";
       }
       text += "\n";
     }
