@@ -108,7 +108,7 @@ void add_compare(CLI::App& app, Session& session) {
       ->capture_default_str();
   add_output_options(command, *options);
   command.footer(
-      "Examples:\n"
+      "Example:\n"
       "  tumen compare debt-only --b rules.precedent=0.8 --runs 500\n"
       "  tumen compare permissive-world --a rules.split_rule=nash --b "
       "rules.split_rule=egalitarian\n"

@@ -163,7 +163,7 @@ void add_power(CLI::App& app, Session& session) {
                                 "route"),
              "ISO3[:CORRIDOR]");
   command.footer(
-      "Examples:\n"
+      "Example:\n"
       "  tumen power hindcast-1990-2024 --to KOR --year 2011\n"
       "  tumen power hindcast-1990-2024 --to KOR --year 2005 --year 2011 --without gas_bypass\n"
       "  tumen power hindcast-1990-2024 --to KOR --year 2011 --veto USA:trans_korean_gas");

@@ -33,7 +33,7 @@ TEST_CASE("help shows every command and examples", "[cli]") {
   const Finished done = run_program({"--help"}, folder.path());
   CHECK(done.code == 0);
   for (const char* command :
-       {"run", "explain", "batch", "report", "validate", "list", "describe"}) {
+       {"run", "explain", "batch", "compare", "power", "report", "validate", "list", "describe"}) {
     CHECK(has(done.out, std::string("\n  ") + command + " "));
     const Finished help = run_program({command, "--help"}, folder.path());
     CHECK(help.code == 0);
