@@ -9,22 +9,30 @@
 
 namespace tumen {
 
+/// At which rate parties discount: each at its own, or all at one. The joint surplus is measured at
+/// one, for a stock turned into flows at each party's own rate would let a pure gift create value.
+template <class Real>
+struct Discounting {
+  bool is_common = false;
+  Real rate{};     ///< the common rate [1/y]
+  Real horizon{};  ///< PV of 1 a year over the horizon at that rate
+};
+
 /// Sink: anything with `void add(Id country, Issue, Reason, Real musd_per_year)`.
 template <class Real, class Sink>
 struct Appraisal {
   const View<Real>& v;
   const Package& p;
   Sink& sink;
-  Real unguarded;         ///< 1 less what a guarantor takes away of hold-up
-  Real common_rate{};     ///< rate of the joint surplus; 0 = each at its own
-  Real common_horizon{};  ///< its annuity over the horizon
+  Discounting<Real> discounting;
+  Real unguarded;  ///< 1 less what a guarantor takes away of hold-up
 
   [[nodiscard]] Real rate(Id i) const {
-    return select(common_rate > Real(0), common_rate, v.x(at(v.m.countries, i).discount_rate));
+    return discounting.is_common ? discounting.rate : v.x(at(v.m.countries, i).discount_rate);
   }
   /// PV of 1 a year over the horizon, by which a present value becomes a yearly gain.
   [[nodiscard]] Real horizon(Id i) const {
-    return select(common_rate > Real(0), common_horizon, of(i).horizon);
+    return discounting.is_common ? discounting.horizon : of(i).horizon;
   }
   [[nodiscard]] const CountryState<Real>& of(Id i) const { return at(v.w.countries, i); }
   [[nodiscard]] const Preferences& prefers(Id i) const { return at(v.m.countries, i).preferences; }
@@ -43,21 +51,19 @@ struct Appraisal {
     return flag<Real>(in_force) * at(v.w.corridors, corridor).flow * volume;
   }
 
-  /// Trust between two countries; `strangers` where the pair is not declared.
+  /// Trust between two countries; 1/2 where the pair is not declared.
   [[nodiscard]] Real trust(Id i, Id j) const {
     const Id k = v.m.pair(i, j);
     if (k == no_id) {
       return Real(0.5);
     }
-    const auto& s = at(v.w.pairs, k);
-    return s.alpha / (s.alpha + s.beta);
+    return at(v.w.pairs, k).trust;
   }
 
-  /// Hazard at which i expects j to break a promise [1/y]: lambda_0 exp(-eta T), less what a
-  /// guarantor takes away (MODEL.md section 8, for a deal worth keeping).
+  /// Hazard at which i expects j to break a promise [1/y], less what a guarantor takes away.
   [[nodiscard]] Real hazard(Id i, Id j) const {
-    const Rules& r = v.m.rules;
-    return v.x(r.breach_rate) * exp(-v.x(r.breach_slope) * trust(i, j)) * unguarded;
+    const Id k = v.m.pair(i, j);
+    return (k == no_id ? v.w.strangers_breach : at(v.w.pairs, k).breach) * unguarded;
   }
 
   /// Stance of i's government toward j, [-1,1]; 0 where none is declared.
@@ -72,7 +78,7 @@ struct Appraisal {
   /// Present value of 1 a year for `when`, spread over the horizon, at i's own rate plus `hazard`.
   [[nodiscard]] Real spread(Id i, const Timing<Real>& when, const Real& hazard) const {
     const Real r = rate(i);
-    const Real value = annuity_payments(r + hazard, when.length, Real(1)) / horizon(i);
+    const Real value = annuity_yearly(r + hazard, when.length) / horizon(i);
     if (when.corridor == no_id) {
       return value;
     }

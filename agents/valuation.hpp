@@ -29,22 +29,21 @@ struct Valuer {
   void operator()(const FriendlyPrices<Real>& e) const { energy::value(a, e); }
 };
 
-/// Values a package on the terms of `v`; every part goes to `sink`. With a common rate above 0 all
-/// parties discount at it over `common_years`: that is how the joint surplus is measured.
+/// What values the clauses of package `p` on the terms of `v`; every part goes to `sink`.
 template <class Real, class Sink>
-void appraise_at(const View<Real>& v, Id package, Sink& sink, const Real& common_rate,
-                 const Real& common_years) {
-  const Package& p = at(v.m.packages, package);
+[[nodiscard]] Valuer<Real, Sink> valuer_of(const View<Real>& v, const Package& p, Sink& sink,
+                                           const Discounting<Real>& discounting) {
   const Real guarded = p.guarantor == no_id ? Real(0) : v.x(p.guarantee, 0);
-  Valuer<Real, Sink> valuer{{v, p, sink, Real(1) - guarded, common_rate,
-                             annuity_payments(common_rate, common_years, Real(1))}};
-  visit_package(v, p, valuer);
+  return {{v, p, sink, discounting, Real(1) - guarded}};
 }
 
-/// Values a package for each party at its own rate.
+/// Values a package for its parties.
 template <class Real, class Sink>
-void appraise(const View<Real>& v, Id package, Sink& sink) {
-  appraise_at(v, package, sink, Real(0), Real(1));
+void appraise(const View<Real>& v, Id package, Sink& sink,
+              const Discounting<Real>& discounting = {}) {
+  const Package& p = at(v.m.packages, package);
+  auto valuer = valuer_of(v, p, sink, discounting);
+  visit_package(v, p, valuer);
 }
 
 /// Sink that keeps the gain of each party of one package by issue.

@@ -17,8 +17,7 @@ template <class Real>
   for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
     const Id pair = t.m.pair(i, at(t.m.parties, other).country);
     if (other != row && pair != no_id) {
-      const auto& s = at(t.w.pairs, pair);
-      lowest = min(lowest, s.alpha / (s.alpha + s.beta));
+      lowest = min(lowest, at(t.w.pairs, pair).trust);
     }
   }
   return lowest;

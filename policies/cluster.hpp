@@ -11,17 +11,31 @@ namespace tumen {
 /// Rows that solving terms writes and forgets.
 template <class Real>
 struct TermsScratch {
-  std::vector<Real> trial, best;      ///< by term
-  std::vector<Real> worth, possible;  ///< by package
+  std::vector<Real> trial, best;                       ///< by term
+  std::vector<PerSignatory<Real>> gain, lowest, rise;  ///< by clause
+  std::vector<Real> worth, possible;                   ///< by package
+
+  explicit TermsScratch(const Model& m)
+      : trial(m.terms.size()),
+        best(m.terms.size()),
+        gain(m.clauses.size()),
+        lowest(m.clauses.size()),
+        rise(m.clauses.size()),
+        worth(m.packages.size()),
+        possible(m.packages.size()) {}
 };
 
 /// Views of those rows, for many threads: each package writes only its own places.
 template <class Real>
 struct TermsRows {
-  std::span<Real> trial, best, worth, possible;
+  TrialRows<Real> trial;
+  std::span<Real> best, worth, possible;
 
   explicit TermsRows(TermsScratch<Real>& s)
-      : trial(s.trial), best(s.best), worth(s.worth), possible(s.possible) {}
+      : trial{s.trial, s.gain, s.lowest, s.rise},
+        best(s.best),
+        worth(s.worth),
+        possible(s.possible) {}
 };
 
 /// Joint gain of a package's signatories without what they would lose of rival routes: in a game
@@ -44,7 +58,7 @@ struct WorthSink {
 template <class Real>
 [[nodiscard]] Real worth_of(const Table<Real>& t, Id package) {
   WorthSink<Real> sink(at(t.m.packages, package));
-  appraise_at(t.view(), package, sink, t.x(t.m.rules.common_rate), t.x(t.m.rules.horizon));
+  appraise(t.view(), package, sink, common_discounting(t));
   return max(sink.sum, Real(0));
 }
 

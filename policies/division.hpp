@@ -40,16 +40,16 @@ struct Claims {
   }
 };
 
-/// Puts the transfers of a package at what suits signatory `i` best: what it gets at the upper
-/// bound, all others at the lower.
+/// Puts the transfers on trial at what suits signatory `i` best: what it gets at the upper bound,
+/// all others at the lower.
 template <class Real>
-void favour(const Table<Real>& t, const Package& p, Id i, std::span<Real> terms) {
+void favour(const Table<Real>& t, Id i, Trial<Real>& trial) {
+  const Package& p = trial.package();
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {
     const Term& term = at(t.m.terms, k);
     if (term.payer != no_id) {
       const Real low = t.x(term.lower);
-      terms[static_cast<std::size_t>(k)] =
-          term.payee == i ? max(low, transfer_limit(t, term)) : low;
+      trial.set(k, term.payee == i ? max(low, transfer_limit(t, term)) : low);
     }
   }
 }
@@ -57,16 +57,15 @@ void favour(const Table<Real>& t, const Package& p, Id i, std::span<Real> terms)
 /// Ideal payoffs: the most each signatory could have on any terms that leave the others together no
 /// worse off than without the deal [M USD/y].
 template <class Real>
-void set_ideals(const Table<Real>& t, Claims<Real>& claims, std::span<Real> trial) {
+void set_ideals(const Table<Real>& t, Claims<Real>& claims, Trial<Real>& trial) {
   const Package& p = claims.p;
-  set_present_terms(t, p, trial);
   for (Id point = 0; point < grid_size(t.m, p); ++point) {
-    set_grid_point(t, p, point, trial);
+    trial.set_point(point);
     for (Id k = 0; k < p.signatories; ++k) {
       const auto at_k = static_cast<std::size_t>(k);
-      favour(t, p, at(t.m.parties, p.parties.first + k).country, trial);
-      const CommonGains<Real> gains = common_gains<Real>(t, p.id, trial);
-      const Real most = min(gains.gain[at_k], gains.sum());
+      favour(t, at(t.m.parties, p.parties.first + k).country, trial);
+      const Gains<Real> gains = trial.gains();
+      const Real most = min(gains.of[at_k], gains.sum());
       claims.problem.ideal[at_k] = max(claims.problem.ideal[at_k], most);
     }
   }
@@ -118,7 +117,8 @@ template <class Real>
   }
   claims.problem.power = bargaining_power_from_patience(claims.offer.discount_rate, p.signatories);
   if (rule == SplitRule::kalai_smorodinsky || rule == SplitRule::compromise) {
-    set_ideals(t, claims, rows.trial);
+    Trial<Real> trial(t, package, rows.trial);
+    set_ideals(t, claims, trial);
     set_influence(t, claims);
   }
   if (rule == SplitRule::shapley && p.cluster != no_id) {
@@ -151,18 +151,16 @@ template <class Real>
 /// Payoffs due to the signatories for a joint surplus [M USD/y]; a joint loss, which nobody signs
 /// but a memorandum keeps open, is shared equally.
 template <class Real>
-[[nodiscard]] Shares<Real> targets(const Table<Real>& t, const Claims<Real>& claims,
-                                   const CommonGains<Real>& gains) {
+[[nodiscard]] Shares<Real> targets(const Table<Real>& t, Claims<Real>& claims,
+                                   const Real& joint_gain) {
   const Package& p = claims.p;
-  BargainingProblem<Real> problem = claims.problem;
-  problem.surplus = max(gains.sum(), Real(0));
-  problem.game = game_of(t, claims);
-  OfferProblem<Real> offer = claims.offer;
-  offer.surplus = problem.surplus;
-  offer.by_rule = split(rule_of(t.m, p), problem);
-  Shares<Real> shares =
-      ask_protocol(protocol_of(t.m, p), [&](auto protocol) { return protocol.offer(offer); });
-  const Real loss = min(gains.sum(), Real(0)) / convert<Real>(p.signatories);
+  claims.problem.surplus = max(joint_gain, Real(0));
+  claims.problem.game = game_of(t, claims);
+  claims.offer.surplus = claims.problem.surplus;
+  claims.offer.by_rule = split(rule_of(t.m, p), claims.problem);
+  Shares<Real> shares = ask_protocol(protocol_of(t.m, p),
+                                     [&](auto protocol) { return protocol.offer(claims.offer); });
+  const Real loss = min(joint_gain, Real(0)) / convert<Real>(p.signatories);
   for (Id k = 0; k < p.signatories; ++k) {
     shares[static_cast<std::size_t>(k)] += loss;
   }

@@ -61,8 +61,7 @@ template <class Real>
   for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
     const Id pair = t.m.pair(country, at(t.m.parties, other).country);
     if (other != row && pair != no_id) {
-      const auto& s = at(t.w.pairs, pair);
-      trust = max(trust, s.alpha / (s.alpha + s.beta));
+      trust = max(trust, at(t.w.pairs, pair).trust);
     }
   }
   const Real horizon(4);

@@ -8,27 +8,45 @@
 
 namespace tumen {
 
-/// Sets the transfer terms of the package in `terms` so that payees reach their targets.
+/// Puts transfer `k` where its payee reaches its target, within the transfer's bounds.
 template <class Real>
-void solve_transfers(const Table<Real>& t, const Claims<Real>& claims, std::span<Real> terms) {
-  const Package& p = claims.p;
+void solve_transfer(const Table<Real>& t, Claims<Real>& claims, Trial<Real>& trial, Id k) {
+  const Term& term = at(t.m.terms, k);
+  const Real low = t.x(term.lower);
+  const Real high = max(low, transfer_limit(t, term));
+  if (!term.is_alone) {  // what it pays for has just changed
+    trial.note_rise(k, low, high);
+  }
+  trial.pay(k, low, Real(0));
+  const Gains<Real> at_low = trial.gains();
+  const std::size_t payee = trial.row_of(term.payee);
+  const Real wanted = targets(t, claims, at_low.sum())[payee] - at_low.of[payee];
+  const Real above = wanted / max(trial.rise(k, payee), Real(1e-3));
+  trial.pay(k, low, clamp(above, Real(0), high - low));
+}
+
+/// Puts the transfers of the package where payees reach their targets, one after the other.
+template <class Real>
+void solve_transfers(const Table<Real>& t, Claims<Real>& claims, Trial<Real>& trial) {
+  for (Id k = claims.p.terms.first; k < claims.p.terms.end(); ++k) {
+    if (at(t.m.terms, k).payer != no_id) {
+      solve_transfer(t, claims, trial, k);
+    }
+  }
+}
+
+/// Notes the rise of transfers that no other term has a part in: it is the same at every point.
+template <class Real>
+void note_rises(const Table<Real>& t, Trial<Real>& trial) {
+  const Package& p = trial.package();
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {
     const Term& term = at(t.m.terms, k);
-    if (term.payer == no_id) {
-      continue;
+    if (term.payer != no_id && term.is_alone) {
+      const Real low = t.x(term.lower);
+      const Real paid = trial.term(k);
+      trial.note_rise(k, low, max(low, transfer_limit(t, term)));
+      trial.pay(k, low, paid - low);
     }
-    auto& value = terms[static_cast<std::size_t>(k)];
-    const Real low = t.x(term.lower);
-    const Real high = max(low, transfer_limit(t, term));
-    const auto payee = static_cast<std::size_t>(at(p.row, term.payee) - p.parties.first);
-    value = low;
-    const CommonGains<Real> at_low = common_gains<Real>(t, p.id, terms);
-    // Gains are linear in a payment, so two points give its slope.
-    const Real step = max(Real(1), Real(0.25) * (high - low));
-    value = low + step;
-    const Real slope = (common_gains<Real>(t, p.id, terms).gain[payee] - at_low.gain[payee]) / step;
-    const Real wanted = targets(t, claims, at_low)[payee] - at_low.gain[payee];
-    value = clamp(low + wanted / max(slope, Real(1e-3)), low, high);
   }
 }
 
@@ -66,32 +84,31 @@ template <class Real>
 void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
                  const TermsRows<Real>& rows) {
   const Package& p = at(t.m.packages, package);
-  const std::span<Real> trial = rows.trial;
   const std::span<Real> best = rows.best;
-  const Claims<Real> claims = claims_on(t, package, rows);
-  set_present_terms(t, p, trial);
+  Claims<Real> claims = claims_on(t, package, rows);
+  Trial<Real> trial(t, package, rows.trial);
+  note_rises(t, trial);
   Real best_score(-1e30F);
   Real best_surplus(0);
   const Id points = grid_size(t.m, p);
   for (Id point = 0; point < points; ++point) {
-    set_grid_point(t, p, point, trial);
+    trial.set_point(point);
     solve_transfers(t, claims, trial);
-    const CommonGains<Real> gains = common_gains<Real>(t, package, trial);
-    const Shares<Real> due = targets(t, claims, gains);
+    const Gains<Real> gains = trial.gains();
+    const Real surplus = gains.sum();
+    const Shares<Real> due = targets(t, claims, surplus);
     Real shortfall(0);
     for (Id k = 0; k < p.signatories; ++k) {
       const auto at_k = static_cast<std::size_t>(k);
-      shortfall = max(shortfall, due[at_k] - gains.gain[at_k]);
+      shortfall = max(shortfall, due[at_k] - gains.of[at_k]);
     }
-    const Real surplus = gains.sum();
     // What transfers cannot put right counts against the terms: who stays short of its share by it.
     const Real score = surplus - Real(2) * shortfall;
     const auto better = score > best_score;
     best_score = select(better, score, best_score);
     best_surplus = select(better, surplus, best_surplus);
     for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-      const auto i = static_cast<std::size_t>(k);
-      best[i] = select(better, trial[i], best[i]);
+      at(best, k) = select(better, trial.term(k), at(best, k));
     }
   }
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {

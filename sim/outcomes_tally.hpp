@@ -2,6 +2,7 @@
 // How each outcome is counted; the formulas of docs/reference/outcomes.md. Templates over Real, so
 // that ensembles count in their lanes.
 #include "sim/outcomes.hpp"
+#include "world/expectations.hpp"
 
 namespace tumen {
 
@@ -192,8 +193,7 @@ void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const Worl
     } else if (table == "countries") {
       tally::country(o, w, r, m, value, weight);
     } else if (o.measure == Measure::trust) {
-      const auto& pair = at(w.pairs, o.entity);
-      value += pair.alpha / (pair.alpha + pair.beta);
+      value += trust_of(at(w.pairs, o.entity));
       weight += Real(1);
     } else if (o.measure == Measure::trade) {
       value += at(w.pairs, o.entity).trade_ab + at(w.pairs, o.entity).trade_ba;

@@ -89,7 +89,7 @@ PowerRoute price_route(const Numbers& n, Id corridor, Id tick, double brent) {
   r.volume = std::min(n.x(c.capacity), std::max(0.0, ceiling));
   r.price = price_at(n, c, brent);
   r.unit_cost = n.x(c.unit_cost);
-  const double years = annuity_payments(n.x(m.rules.common_rate), n.x(c.life), 1.0);
+  const double years = annuity_yearly(n.x(m.rules.common_rate), n.x(c.life));
   r.capex = r.stands ? 0 : n.x(c.capex) / years;
   r.worth = r.volume * money_per_unit(c.fuel) * (r.price - r.unit_cost) - r.capex;
   return r;

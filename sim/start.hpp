@@ -2,6 +2,7 @@
 // The world before its first tick, from the compiled scenario.
 #include "policies/context.hpp"
 #include "world/accounts.hpp"
+#include "world/expectations.hpp"
 #include "world/governments.hpp"
 #include "world/market.hpp"
 #include "world/sanctions.hpp"
@@ -15,7 +16,7 @@ void start_countries(const Step<Real>& s) {
     auto& now = at(s.w.countries, i);
     now.doctrine = convert<Real>(scheduled_doctrine(c, 0));
     now.programme = s.x(c.programme, 0);
-    now.horizon = annuity_payments(s.x(c.discount_rate), s.x(s.m.rules.horizon), Real(1));
+    now.horizon = annuity_yearly(s.x(c.discount_rate), s.x(s.m.rules.horizon));
     apply_doctrine(s, i);
     tilt_weights(s, i);
   }
@@ -94,6 +95,7 @@ void start_world(const Step<Real>& s) {
   step_regimes(s);
   step_sanctions(s);
   step_accounts(s);
+  step_expectations(s);
   sum_influence(s);
 }
 

@@ -17,6 +17,7 @@
 #include "world/accounts.hpp"
 #include "world/corridors.hpp"
 #include "world/events.hpp"
+#include "world/expectations.hpp"
 #include "world/governments.hpp"
 #include "world/market.hpp"
 #include "world/sanctions.hpp"
@@ -33,9 +34,8 @@ struct Scratch {
 
 template <class Real>
 [[nodiscard]] Scratch<Real> make_scratch(const Model& m) {
-  const std::vector<Real> by_term(m.terms.size());
   const std::vector<Real> by_package(m.packages.size());
-  return {{by_term, by_term, by_package, by_package}, by_package, by_package};
+  return {TermsScratch<Real>(m), by_package, by_package};
 }
 
 /// Phases 1 to 3: the world moves by itself, then every deal is valued for everybody.
@@ -50,6 +50,7 @@ void look_around(const Step<Real>& s, const Table<Real>& t, Scratch<Real>& scrat
   step_acts(t);   //    and what single countries do
   step_debts(s);  // 2. accounts: debts, output, trade
   step_accounts(s);
+  step_expectations(s);
 
   solve_all_terms(t, each, scratch.terms);  // 3. terms, and what every deal is worth
   appraise_packages(t, each);

@@ -47,6 +47,7 @@ template <class Real>
 [[nodiscard]] World<double> widen_world(const World<Real>& w, int k = 0) {
   return {w.tick,
           widen(w.market, k),
+          static_cast<double>(lane(w.strangers_breach, k)),
           widen(w.countries, k),
           widen(w.pairs, k),
           widen(w.fields, k),

@@ -209,6 +209,15 @@ template <RealNumber R>
   return select(is_free, years, -expm1(-(rate * years)) / select(is_free, R(1), rate));
 }
 
+/// Present value of 1 paid at the end of each of `years` years at the effective rate r > -1 [1/y]:
+/// (1 - (1 + r)^-years) / r, and `years` at rate 0. Error <= 4 + 2 years |log(1 + r)| ulp.
+template <RealNumber R>
+[[nodiscard]] constexpr R annuity_yearly(const R& rate, const R& years) {
+  const auto is_free = abs(rate) < R(detail::negligible_rate);
+  const R value = -expm1(-(log1p(rate) * years)) / select(is_free, R(1), rate);
+  return select(is_free, years, value);
+}
+
 /// Present value of 1 paid at the end of each of `years * payments_per_year` equal periods at the
 /// effective yearly rate r > -1 [1/y]: (1 - (1 + r)^-years) / ((1 + r)^(1/m) - 1), and the number
 /// of payments at rate 0. Error <= 4 + 2 years |log(1 + r)| ulp.

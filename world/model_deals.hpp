@@ -35,6 +35,8 @@ struct Term {
   Number lower, upper, start;
   Id payer = no_id, payee = no_id;  ///< countries, where the term is a transfer [M USD/y]
   std::vector<Number> grid;         ///< values tried, where it is a quantity
+  std::vector<Id> readers;          ///< clauses that read it
+  bool is_alone = true;             ///< none of them reads another term
 };
 
 /// What must hold before talks on a package can open.
@@ -60,6 +62,9 @@ struct Package {
   Range parties;  ///< rows of Model::parties
   Id signatories = 0;
   Range clauses, terms;
+  std::vector<Id> fixed;         ///< clauses that read no term
+  std::vector<Id> open;          ///< clauses that do
+  std::vector<Id> grid_readers;  ///< those of them that read a quantity
   Attention attention = Attention::ministry;
   bool needs_memorandum = false;
   bool is_treaty = true;   ///< goes to parliaments; a contract of firms does not

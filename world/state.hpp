@@ -44,6 +44,8 @@ template <class Real>
 struct PairState {
   Real affinity{};
   Real alpha{}, beta{};         ///< trust counts
+  Real trust{};                 ///< as the tick found it, (0, 1)
+  Real breach{};                ///< hazard that a promise is broken, as expected this tick [1/y]
   Real trade_ab{}, trade_ba{};  ///< [M USD/y]
   Real indirect{};              ///< share of that trade that goes through third countries
   Real stance_ab{}, stance_ba{};
@@ -82,6 +84,7 @@ struct DebtState {
   Real instalment{};  ///< [M USD/y]
   Real years_left{};
   Real age{};         ///< years since last acknowledged
+  Real hope{};        ///< share of the old claim hoped for, this tick
   Real settled{};     ///< 1 once rescheduled
   Real arrears{};     ///< [M USD]
   Real in_kind{};     ///< share of instalments paid in goods or labour
@@ -152,6 +155,7 @@ template <class Real>
 struct World {
   Id tick = 0;
   MarketState<Real> market;
+  Real strangers_breach{};  ///< hazard between countries that are no pair, as expected [1/y]
   std::vector<CountryState<Real>> countries;
   std::vector<PairState<Real>> pairs;
   std::vector<FieldState<Real>> fields;

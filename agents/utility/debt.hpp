@@ -5,15 +5,6 @@
 
 namespace tumen::debt {
 
-/// Expected recovery of a claim: psi = psi0 exp(-age/tau) x precedent^n.
-template <class Real>
-[[nodiscard]] Real hope(const View<Real>& v, Id debt) {
-  const Debt& d = at(v.m.debts, debt);
-  const Real age = at(v.w.debts, debt).age;
-  return v.x(d.hope) * exp(-age / v.x(d.hope_decay)) *
-         pow(v.x(v.m.rules.precedent), v.w.market.precedents);
-}
-
 /// Share of yearly instalments that a debtor short of hard currency can bear, (0,1]: beyond a share
 /// of its currency income a promise is not worth more (an unpayable debt is only a chip, D4).
 template <class Real, class Sink>
@@ -41,19 +32,21 @@ void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   const Real worth = Real(1) - r.in_kind * (Real(1) - a.v.x(rules.goods_value, 1));
   const Real cost = Real(1) - r.in_kind * (Real(1) - a.v.x(rules.goods_cost, 1));
   const Real honoured = believed * bearable;
-  const Real old_claim = hope(a.v, r.debt) * claim;
+  const Real old_claim = s.hope * claim;
   const auto instalments = [&](Id i) {
     return honoured * half_yearly * annuity_payments(a.rate(i), r.years, Real(2)) / a.horizon(i);
   };
   const Id creditor = d.creditor;
   const Id debtor = d.debtor;
-  a.cash(creditor, Issue::debt, Reason::instalment, worth * instalments(creditor));
+  const Real taken = instalments(creditor);
+  const Real given = a.discounting.is_common ? taken : instalments(debtor);
+  a.cash(creditor, Issue::debt, Reason::instalment, worth * taken);
   a.cash(creditor, Issue::debt, Reason::hope, -old_claim / a.horizon(creditor));
   a.cash(creditor, Issue::debt, Reason::stigma, -a.v.x(d.stigma, 0) / a.horizon(creditor));
   a.cash(creditor, Issue::debt, Reason::chip,
          a.v.x(d.project_rent, 0) * a.of(creditor).reach *
              max(Real(0), a.of(creditor).priority + Real(0.2)));
-  a.cash(debtor, Issue::debt, Reason::instalment, -cost * instalments(debtor));
+  a.cash(debtor, Issue::debt, Reason::instalment, -cost * given);
   a.cash(debtor, Issue::debt, Reason::hope, old_claim / a.horizon(debtor));
   const Real open = Real(1) - a.of(debtor).sanctioned[index_of(Channel::finance)];
   a.cash(debtor, Issue::debt, Reason::access,

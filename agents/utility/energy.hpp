@@ -46,7 +46,7 @@ template <class Real, class Sink>
   const Real unit = convert<Real>(money_per_unit(c.fuel));
   const Real margin = carried * unit * (price(a, c, buyer) - a.v.x(c.unit_cost));
   const Real yearly_capex =
-      a.v.x(c.capex) / annuity_payments(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life), Real(1));
+      a.v.x(c.capex) / annuity_yearly(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life));
   const auto stands = is<Real>(s.stage, CorridorStage::operating);
   const auto dead = is<Real>(s.stage, CorridorStage::dead);
   const Real chance = select(stands, Real(1), select(dead, Real(0), a.v.x(c.readiness, 0)));

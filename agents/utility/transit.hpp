@@ -50,7 +50,7 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
   const Real left = Real(1) - s.progress;
   // Capital is raised at the lender's rate: a builder's impatience is no cost of the project.
   const Real yearly = a.v.x(c.capex) * w.share * left /
-                      annuity_payments(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life), Real(1));
+                      annuity_yearly(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life));
   a.cash(w.payer, Issue::transit, Reason::capex, -yearly * worth);
   a.cash(w.payer, Issue::transit, Reason::revenue, a.v.x(c.revenue, 0) * w.share * worth_unsure);
   a.cash(w.payer, Issue::transit, Reason::option,

@@ -52,6 +52,34 @@ void make_conflicts_symmetric(Binder& b, const std::vector<Entity>& entities) {
   }
 }
 
+bool reads(const Clause& clause, Id term) {
+  return std::any_of(clause.amount.begin(), clause.amount.end(),
+                     [&](const Value& v) { return v.term == term; });
+}
+
+// Which clauses have to be valued again when a term changes.
+void note_readers(Model& m, Package& p) {
+  for (Id c = p.clauses.first; c < p.clauses.end(); ++c) {
+    const Clause& clause = at(m.clauses, c);
+    bool on_grid = false;
+    Id read = 0;
+    for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+      if (reads(clause, k)) {
+        ++read;
+        on_grid = on_grid || !at(m.terms, k).grid.empty();
+        at(m.terms, k).readers.push_back(c);
+      }
+    }
+    for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+      at(m.terms, k).is_alone = at(m.terms, k).is_alone && !(reads(clause, k) && read > 1);
+    }
+    (read > 0 ? p.open : p.fixed).push_back(c);
+    if (on_grid) {
+      p.grid_readers.push_back(c);
+    }
+  }
+}
+
 // Finds packages that wait for one another, depth first.
 class WaitingCircles {
  public:
@@ -108,6 +136,9 @@ void relate_packages(Binder& b, const std::vector<Entity>& entities) {
   shut_rivals_out(b.model());
   make_conflicts_symmetric(b, entities);
   WaitingCircles(b, entities).find();
+  for (Package& p : b.model().packages) {
+    note_readers(b.model(), p);
+  }
 }
 
 }  // namespace tumen

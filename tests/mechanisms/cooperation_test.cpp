@@ -109,9 +109,9 @@ TEST_CASE(
     "capital of the ROK, labour of the DPRK and power of Russia are worth more together (S16)",
     "[S16][mechanism]") {
   const std::string deal = "far_east_development";
-  const auto scene = [&deal](const std::string& missing) {
-    const Overrides off = {"packages." + deal + ".clauses." + missing + ".enabled=false"};
-    return scenes::load(undeclared, at_once(deal) + (missing.empty() ? Overrides{} : off));
+  const auto scene = [&deal](const std::string& clause) {
+    const Overrides off = {"packages." + deal + ".clauses." + clause + ".enabled=false"};
+    return scenes::load(undeclared, at_once(deal) + (clause.empty() ? Overrides{} : off));
   };
   const Scenario whole = scene("");
   const Scenario no_labour = scene("labour");

@@ -178,9 +178,7 @@ TEST_CASE("each write-off elsewhere lowers the hope of recovery by a tenth (D15)
           "[D15][mechanism]") {
   const auto hope = [](const Scenario& s, double year) {
     const World<double> w = world_at(s, year);
-    const Parameters<double> numbers(s.values, s.series);
-    return tumen::debt::hope(View<double>(s.model, numbers, w),
-                             mechanisms::debt(s, "dprk_to_russia"));
+    return at(w.debts, mechanisms::debt(s, "dprk_to_russia")).hope;
   };
   const Scenario s = scenes::load(the_record);
   const Scenario off = scenes::load(the_record, {"rules.precedent=1"});

@@ -62,11 +62,12 @@ class Talks {
   /// What the signatories are due on the terms as they stand, as shares of the joint surplus.
   [[nodiscard]] Shares<double> due() {
     return ask([&](const Table<double>& t, const TermsRows<double>& rows) {
-      const CommonGains<double> gains = common_gains<double>(t, package_, t.w.terms);
-      REQUIRE(gains.sum() > 0);
-      Shares<double> shares = targets(t, claims_on(t, package_, rows), gains);
+      const double surplus = Trial<double>(t, package_, rows.trial).gains().sum();
+      REQUIRE(surplus > 0);
+      Claims<double> claims = claims_on(t, package_, rows);
+      Shares<double> shares = targets(t, claims, surplus);
       for (double& share : shares) {
-        share /= gains.sum();
+        share /= surplus;
       }
       return shares;
     });
@@ -82,8 +83,8 @@ class Talks {
   }
   [[nodiscard]] double reservation(std::size_t k) {
     return ask([&](const Table<double>& t, const TermsRows<double>& rows) {
-      const CommonGains<double> gains = common_gains<double>(t, package_, t.w.terms);
-      return claims_on(t, package_, rows).offer.reservation[k] / gains.sum();
+      const double surplus = Trial<double>(t, package_, rows.trial).gains().sum();
+      return claims_on(t, package_, rows).offer.reservation[k] / surplus;
     });
   }
 
