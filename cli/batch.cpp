@@ -19,7 +19,7 @@ struct BatchOptions : ScenarioOptions {
 };
 
 Ensemble run_with_progress(const Scenario& scenario, const BatchOptions& o, bool shows) {
-  const EnsembleSettings settings{o.seed, 0, o.runs, o.threads, o.in_double};
+  const EnsembleSettings settings{o.seed, 0, o.runs, o.threads, o.in_double, isa_of(o)};
   ProgressBar bar("runs", shows);
   return run_ensemble(scenario, default_outcomes(scenario), settings,
                       [&](std::size_t done, std::size_t of) {
@@ -49,7 +49,8 @@ void batch_command(const BatchOptions& o, Session& session) {
                   o.runs,
                   is_interrupted,
                   started,
-                  passed.count()},
+                  passed.count(),
+                  std::string(isa_name(isa_of(o)))},
                  o.with_runs);
   if (session.is_json) {
     session.say(batch_json(scenario, result, o.seed, out.generic_string()));
@@ -69,6 +70,7 @@ void add_batch(CLI::App& app, Session& session) {
   auto options = std::make_shared<BatchOptions>();
   CLI::App& command = *app.add_subcommand("batch", "Run a scenario many times and count outcomes");
   add_scenario_options(command, *options);
+  add_isa_option(command, *options);
   command.add_option("--runs", options->runs, "Number of runs")
       ->type_name("N")
       ->check(whole_number(1, 1000000))

@@ -29,7 +29,7 @@ Comparison compare_with_progress(const ComparedSettings& settings, const Compare
                                  bool shows) {
   ProgressBar bar("runs", shows);
   return compare(settings.a.scenario, settings.b.scenario,
-                 {o.seed, 0, o.runs, o.threads, o.in_double},
+                 {o.seed, 0, o.runs, o.threads, o.in_double, isa_of(o)},
                  [&](std::size_t done, std::size_t of) {
                    bar.show(done, of);
                    return !InterruptGuard::is_interrupted();
@@ -67,7 +67,8 @@ void compare_command(const CompareOptions& o, Session& session) {
                     o.runs,
                     result.interrupted,
                     started,
-                    passed.count()},
+                    passed.count(),
+                    std::string(isa_name(isa_of(o)))},
                    compare_text(report, 100));
   if (session.is_json) {
     session.say(compare_json(report, out.generic_string()));
@@ -96,6 +97,7 @@ void add_compare(CLI::App& app, Session& session) {
   CLI::App& command =
       *app.add_subcommand("compare", "Compare two settings of a scenario under the same luck");
   add_scenario_options(command, *options);
+  add_isa_option(command, *options);
   add_side(command, "--a", options->a, "What setting A changes; repeatable; none: nothing");
   add_side(command, "--b", options->b, "What setting B changes; repeatable; none: nothing");
   command.add_option("--runs", options->runs, "Number of pairs of runs")

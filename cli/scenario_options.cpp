@@ -2,6 +2,7 @@
 
 #include "cli/session.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -38,6 +39,34 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& o) {
       ->check(whole_number(0, 4096))
       ->capture_default_str();
   command.add_flag("--double", o.in_double, "Compute in double instead of float");
+}
+
+void add_isa_option(CLI::App& command, ScenarioOptions& o) {
+  std::string allowed = "auto";
+  for (const Isa isa : available_isas()) {
+    allowed += fmt::format(", {}", isa_name(isa));
+  }
+  const auto check = [allowed](const std::string& text) {
+    const auto isas = available_isas();
+    const bool is_known = text == "auto" || std::any_of(isas.begin(), isas.end(), [&](Isa isa) {
+                            return isa_name(isa) == text;
+                          });
+    return is_known ? std::string()
+                    : fmt::format("{}; allowed on this machine: {}", in_quotes(text), allowed);
+  };
+  command.add_option("--isa", o.isa, "Instruction set to compute on; changes no result")
+      ->type_name("NAME")
+      ->check(CLI::Validator(check, "", "instruction_set"))
+      ->capture_default_str();
+}
+
+Isa isa_of(const ScenarioOptions& o) {
+  for (const Isa isa : available_isas()) {
+    if (isa_name(isa) == o.isa) {
+      return isa;
+    }
+  }
+  return widest_isa();
 }
 
 void add_output_options(CLI::App& command, ScenarioOptions& o) {

@@ -1,5 +1,6 @@
 #pragma once
 // Options of every subcommand that runs a scenario.
+#include "sim/lanes/isa.hpp"
 #include "sim/manifest.hpp"
 #include "sim/run.hpp"
 
@@ -18,6 +19,7 @@ struct ScenarioOptions {
   std::uint64_t seed = 1;
   int threads = 0;  ///< 0 = all
   bool in_double = false;
+  std::string isa = "auto";  ///< of ensembles
   std::string out;
   bool force = false;
 };
@@ -25,6 +27,12 @@ struct ScenarioOptions {
 /// A check that a value is a whole number in [low, high], written in digits alone: CLI11 by itself
 /// reads -1 as a very large count and cuts what does not fit.
 [[nodiscard]] CLI::Validator whole_number(std::uint64_t low, std::uint64_t high);
+
+/// Adds --isa; for commands that run ensembles.
+void add_isa_option(CLI::App& command, ScenarioOptions& o);
+
+/// The instruction set that --isa asks for.
+[[nodiscard]] Isa isa_of(const ScenarioOptions& o);
 
 /// Adds SCENARIO, --set, --seed, --threads and --double.
 void add_scenario_options(CLI::App& command, ScenarioOptions& options);

@@ -14,7 +14,7 @@ namespace tumen {
 namespace {
 
 /// Pairs run before they are counted and forgotten: memory does not grow with the runs.
-constexpr std::uint32_t block_runs = 512;
+constexpr std::uint32_t pairs_at_once = 512;
 
 /// The outcomes of both settings, bound in each.
 struct Common {
@@ -92,17 +92,17 @@ Comparison compare(const Scenario& a, const Scenario& b, const EnsembleSettings&
   for (const Outcome& outcome : common.b) {
     c.outcomes.push_back({outcome, {}, {}});
   }
-  for (std::uint32_t first = 0; first < settings.runs && !c.interrupted; first += block_runs) {
-    EnsembleSettings block = settings;
-    block.first_run = settings.first_run + first;
-    block.runs = std::min(block_runs, settings.runs - first);
+  for (std::uint32_t first = 0; first < settings.runs && !c.interrupted; first += pairs_at_once) {
+    EnsembleSettings part = settings;
+    part.first_run = settings.first_run + first;
+    part.runs = std::min(pairs_at_once, settings.runs - first);
     std::size_t before = 2 * std::size_t{first};
     const Progress shifted = [&](std::size_t done, std::size_t) {
       return !progress || progress(before + done, 2 * std::size_t{settings.runs});
     };
-    const Ensemble of_a = run_ensemble(a, common.a, block, shifted);
-    before += block.runs;
-    const Ensemble of_b = of_a.interrupted ? Ensemble{} : run_ensemble(b, common.b, block, shifted);
+    const Ensemble of_a = run_ensemble(a, common.a, part, shifted);
+    before += part.runs;
+    const Ensemble of_b = of_a.interrupted ? Ensemble{} : run_ensemble(b, common.b, part, shifted);
     c.interrupted = of_a.interrupted || of_b.interrupted;
     if (!of_b.values.empty()) {
       count_pairs(of_a, of_b, c);

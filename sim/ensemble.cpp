@@ -1,8 +1,6 @@
 #include "sim/ensemble.hpp"
 
-#include "sim/number.hpp"
-#include "sim/outcomes_tally.hpp"
-#include "sim/simulation.hpp"
+#include "sim/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -11,9 +9,6 @@
 
 namespace tumen {
 namespace {
-
-/// Runs a worker takes at a time: enough to keep short runs cheap, few enough to share evenly.
-constexpr std::uint32_t chunk_runs = 16;
 
 /// Where finished runs are counted and the caller is told, one thread at a time.
 class Reporter {
@@ -37,44 +32,6 @@ class Reporter {
   std::mutex guard_;
 };
 
-template <class Real>
-std::vector<double> outcomes_of_run(const Scenario& s, const std::vector<Outcome>& outcomes,
-                                    Simulation<Real>& simulation) {
-  Tally<Real> tally(outcomes.size());
-  simulation.start();
-  for (Id tick = 0; tick < s.model.ticks; ++tick) {
-    simulation.step();
-    // The outcome formulas date what happened by the tick it happened in.
-    tally_tick(s.model, outcomes, simulation.world(), simulation.record(), tick, tally);
-  }
-  std::vector<double> values(outcomes.size());
-  for (std::size_t k = 0; k < outcomes.size(); ++k) {
-    values[k] = outcome_value(outcomes[k], tally, k, 0);
-  }
-  return values;
-}
-
-template <class Real>
-Ensemble ensemble_as(const Scenario& s, const std::vector<Outcome>& outcomes,
-                     const EnsembleSettings& settings, const Progress& progress) {
-  Ensemble e{outcomes, std::vector<std::vector<double>>(settings.runs),
-             std::vector<char>(settings.runs, 0), false};
-  Reporter reporter(progress, settings.runs);
-  const std::size_t chunks = (settings.runs + chunk_runs - 1) / chunk_runs;
-  parallel_for(chunks, settings.threads, [&](std::size_t chunk) {
-    const auto first = static_cast<std::uint32_t>(chunk) * chunk_runs;
-    const auto end = std::min(first + chunk_runs, settings.runs);
-    for (std::uint32_t k = first; k < end && reporter.go_on(); ++k) {
-      Simulation<Real> simulation(s, {settings.seed, settings.first_run + k});
-      e.values[k] = outcomes_of_run(s, outcomes, simulation);
-      e.done[k] = 1;
-    }
-    reporter.finished(end - first);
-  });
-  e.interrupted = !reporter.go_on();
-  return e;
-}
-
 double quantile_of(const std::vector<double>& sorted, double q) {
   const double place = q * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(place);
@@ -86,8 +43,24 @@ double quantile_of(const std::vector<double>& sorted, double q) {
 
 Ensemble run_ensemble(const Scenario& scenario, const std::vector<Outcome>& outcomes,
                       const EnsembleSettings& settings, const Progress& progress) {
-  return settings.in_double ? ensemble_as<double>(scenario, outcomes, settings, progress)
-                            : ensemble_as<RunReal>(scenario, outcomes, settings, progress);
+  Ensemble e{outcomes, std::vector<std::vector<double>>(settings.runs),
+             std::vector<char>(settings.runs, 0), false};
+  Reporter reporter(progress, settings.runs);
+  constexpr auto size = static_cast<std::uint32_t>(block_runs);
+  const std::size_t blocks = (settings.runs + size - 1) / size;
+  parallel_for(blocks, settings.threads, [&](std::size_t block) {
+    if (!reporter.go_on()) {
+      return;
+    }
+    const auto first = static_cast<std::uint32_t>(block) * size;
+    const std::uint32_t runs = std::min(size, settings.runs - first);
+    run_block(settings.isa, {scenario, outcomes, settings.seed, settings.first_run + first, runs,
+                             settings.in_double, &e.values[first]});
+    std::fill_n(e.done.begin() + first, runs, char{1});
+    reporter.finished(runs);
+  });
+  e.interrupted = !reporter.go_on();
+  return e;
 }
 
 Summary summarise(const Ensemble& e, std::size_t outcome) {

@@ -1,6 +1,7 @@
 #pragma once
 // Many runs of one scenario. Run k is the lane (or the run) with random key (seed, k): it does not
 // depend on how many runs, threads or settings there are, so two settings with one seed are paired.
+#include "sim/lanes/isa.hpp"
 #include "sim/outcomes.hpp"
 #include "sim/run.hpp"
 
@@ -15,6 +16,7 @@ struct EnsembleSettings {
   std::uint32_t runs = 1000;
   int threads = 0;  ///< 0 = all
   bool in_double = false;
+  Isa isa = widest_isa();  ///< must be available; changes no bit
 };
 
 /// values[run][outcome], NaN where missing; `done[run]` is false for runs that were interrupted.

@@ -71,6 +71,7 @@ JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
       {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                               fmt::gmtime(std::chrono::system_clock::to_time_t(input.started)))},
       {"seconds", input.seconds},
+      {"instruction_set", input.isa},
       {"build", build()},
       {"host", host()},
       {"files", std::move(listed)}};

@@ -21,7 +21,8 @@ struct ManifestInput {
   std::uint32_t runs = 1;
   bool is_interrupted = false;
   std::chrono::system_clock::time_point started;
-  double seconds = 0;  ///< of wall time
+  double seconds = 0;          ///< of wall time
+  std::string isa = "scalar";  ///< instruction set it ran on
 };
 
 /// The manifest of a folder whose other files are written.

@@ -147,11 +147,8 @@ std::vector<Outcome> default_outcomes(const Scenario& s) {
   return all;
 }
 
-template <class Real>
-double outcome_value(const Outcome& o, const Tally<Real>& t, std::size_t k, int lane_index) {
+double outcome_value(const Outcome& o, double value, double weight) {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-  const auto value = static_cast<double>(lane(t.value[k], lane_index));
-  const auto weight = static_cast<double>(lane(t.weight[k], lane_index));
   switch (o.measure) {
     case Measure::signed_year:
     case Measure::delay:
@@ -167,10 +164,5 @@ double outcome_value(const Outcome& o, const Tally<Real>& t, std::size_t k, int 
       return weight > 0 ? value / weight : value;
   }
 }
-
-template double outcome_value(const Outcome&, const Tally<float>&, std::size_t, int);
-template double outcome_value(const Outcome&, const Tally<double>&, std::size_t, int);
-template double outcome_value(const Outcome&, const Tally<Lanes<float, 4>>&, std::size_t, int);
-template double outcome_value(const Outcome&, const Tally<Lanes<double, 4>>&, std::size_t, int);
 
 }  // namespace tumen

@@ -64,8 +64,12 @@ void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const Worl
                 const Record<Real>& r, Id tick, Tally<Real>& t);
 
 /// Value of outcome `k` in lane `lane_index`, NaN if missing.
+[[nodiscard]] double outcome_value(const Outcome& outcome, double value, double weight);
 template <class Real>
 [[nodiscard]] double outcome_value(const Outcome& outcome, const Tally<Real>& t, std::size_t k,
-                                   int lane_index);
+                                   int lane_index) {
+  return outcome_value(outcome, static_cast<double>(lane(t.value[k], lane_index)),
+                       static_cast<double>(lane(t.weight[k], lane_index)));
+}
 
 }  // namespace tumen

@@ -1,0 +1,25 @@
+#pragma once
+// A block of runs that move side by side, one a lane.
+#include "sim/outcomes.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tumen {
+
+/// Runs in a block: lanes of 16 floats fill one AVX-512 register, two of AVX2, four of SSE2
+/// (docs/explanation/performance.md).
+inline constexpr int block_runs = 16;
+
+/// What a block is to do; holds references only.
+struct Block {
+  const Scenario& scenario;
+  const std::vector<Outcome>& outcomes;
+  std::uint64_t seed;
+  std::uint32_t first_run;  ///< its runs are first_run, first_run + 1, ...
+  std::uint32_t runs;       ///< at most block_runs
+  bool in_double;
+  std::vector<double>* values;  ///< of `runs` vectors: the outcomes of each run, NaN where missing
+};
+
+}  // namespace tumen
