@@ -80,8 +80,8 @@ class Room {
 template <class Real>
 void seat(Talks<Real>& talks, const Input& input, std::size_t first) {
   for (int i = 0; i < RealTraits<Real>::lanes; ++i) {
-    const std::size_t k = std::min(first + static_cast<std::size_t>(i),
-                                   input.negotiations.size() - 1);
+    const std::size_t k =
+        std::min(first + static_cast<std::size_t>(i), input.negotiations.size() - 1);
     for (std::size_t p = 0; p < party_count; ++p) {
       const auto& from = input.negotiations[k][p];
       auto& to = talks.parties[p].likes;
@@ -158,10 +158,11 @@ int main(int argc, char** argv) {
   const auto in_lanes = negotiate_all<Lanes<float, 16>>(input);
   write(std::string(argv[2]) + ".double", in_double);
   write(std::string(argv[2]) + ".lanes", in_lanes);
-  std::printf("{\"negotiations\": %zu, \"lanes_equal_float\": %s, \"vector_bytes\": %d, "
-              "\"per_second\": {\"double\": %.1f, \"float\": %.1f, \"lanes_float_16\": %.1f}}\n",
-              input.negotiations.size(), in_lanes == in_float ? "true" : "false",
-              TUMEN_VECTOR_BYTES, speed<double>(input, seconds), speed<float>(input, seconds),
-              speed<Lanes<float, 16>>(input, seconds));
+  std::printf(
+      "{\"negotiations\": %zu, \"lanes_equal_float\": %s, \"vector_bytes\": %d, "
+      "\"per_second\": {\"double\": %.1f, \"float\": %.1f, \"lanes_float_16\": %.1f}}\n",
+      input.negotiations.size(), in_lanes == in_float ? "true" : "false", TUMEN_VECTOR_BYTES,
+      speed<double>(input, seconds), speed<float>(input, seconds),
+      speed<Lanes<float, 16>>(input, seconds));
   return 0;
 }

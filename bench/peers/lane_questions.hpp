@@ -27,9 +27,7 @@ template <class T, int N>
     return bits == 0 ? Holds::nowhere : bits == 0xFFFF ? Holds::everywhere : Holds::somewhere;
   }
 #endif
-  return none(mask)  ? Holds::nowhere
-         : all(mask) ? Holds::everywhere
-                            : Holds::somewhere;
+  return none(mask) ? Holds::nowhere : all(mask) ? Holds::everywhere : Holds::somewhere;
 }
 
 }  // namespace tumen::peers

@@ -55,55 +55,48 @@ void sort_from_best(ByValue<Real>& v) {
   }
 }
 
-/// Of what one value of the last issue must add at least, the least value that does; -1 (none) in
-/// `chosen` where none does. `surely` counts the leading values that suffice in every lane; it only
-/// grows while `needed` falls.
+/// More than any outcome is worth.
 template <class Real>
-[[nodiscard]] Real least_sufficient(const ByValue<Real>& sorted, const Real& needed,
-                                    std::size_t& surely) {
-  Real chosen = surely > 0 ? sorted[surely - 1] : Real(-1);
-  for (std::size_t k = surely; k < value_count; ++k) {
-    const auto suffices = sorted[k] >= needed;
-    const Holds holds = where_it_holds(suffices);
-    if (holds == Holds::nowhere) {
-      break;
-    }
-    surely = holds == Holds::everywhere ? k + 1 : surely;
-    chosen = select(suffices, sorted[k], chosen);
+inline const Real nothing_here = Real(4);
+
+/// The least of the sorted values that is at least `needed`, nothing_here where none is.
+template <class Real>
+[[nodiscard]] Real least_sufficient(const ByValue<Real>& sorted, const Real& needed) {
+  Real found = nothing_here<Real>;
+  for (const Real& value : sorted) {
+    found = select(value >= needed, value, found);
   }
-  return chosen;
+  return found;
 }
 
 /// Finds, by issue, the worth of the outcome that is worth least of those worth at least `level`.
-/// Values are tried from the worst up, so that what suffices in the last issue only grows.
+/// Where even the best values of the issues to come do not suffice in any lane, worse values of
+/// this one need not be tried.
 template <class Real>
 [[nodiscard]] Choice<Real> least_worth(const Negotiator<Real>& n, const Real& level) {
   const auto& [first, second, third] = n.sorted;
-  Choice<Real> best{};
-  Real least(4);
-  std::size_t surely_from = 0;
-  for (std::size_t a = value_count; a-- > 0;) {
-    if (where_it_holds((first[a] + second[0]) + third[0] >= level) == Holds::nowhere) {
-      continue;
-    }
-    Real worth_b(0);
-    Real worth_c(0);
-    Real least_here(4);
-    std::size_t surely = surely_from;
-    for (std::size_t b = value_count; b-- > 0;) {
-      const Real sum = first[a] + second[b];
-      const Real c = least_sufficient(third, level - sum, surely);
-      surely_from = b + 1 == value_count ? surely : surely_from;
-      const Real total = sum + c;
-      const auto better = both(c >= Real(0), total < least_here);
+  Choice<Real> best{first[0], second[0], third[0]};  // stays where rounding lets nothing suffice
+  Real least = nothing_here<Real>;
+  for (const Real& a : first) {
+    Choice<Real> here{a};
+    Real least_here = nothing_here<Real>;
+    for (const Real& b : second) {
+      const Real needed = level - (a + b);
+      if (where_it_holds(third[0] >= needed) == Holds::nowhere) {
+        break;
+      }
+      const Real c = least_sufficient(third, needed);
+      const Real total = (a + b) + c;
+      const auto better = total < least_here;
       least_here = select(better, total, least_here);
-      worth_b = select(better, second[b], worth_b);
-      worth_c = select(better, c, worth_c);
+      here[1] = select(better, b, here[1]);
+      here[2] = select(better, c, here[2]);
     }
     const auto better = least_here < least;
     least = select(better, least_here, least);
-    best = {select(better, first[a], best[0]), select(better, worth_b, best[1]),
-            select(better, worth_c, best[2])};
+    for (std::size_t k = 0; k < issue_count; ++k) {
+      best[k] = select(better, here[k], best[k]);
+    }
   }
   return best;
 }
@@ -118,8 +111,8 @@ void propose(Negotiator<Real>& n, const Real& level) {
     }
     n.worth[k] = worth[k];
     for (std::size_t v = 0; v < value_count; ++v) {
-      n.proposes[k] = select(n.likes.worth[k][v] == worth[k], Real(static_cast<float>(v)),
-                             n.proposes[k]);
+      n.proposes[k] =
+          select(n.likes.worth[k][v] == worth[k], Real(static_cast<float>(v)), n.proposes[k]);
     }
   }
 }
@@ -151,8 +144,7 @@ struct Talks {
 template <class Real>
 void ask(Talks<Real>& talks, std::size_t who, const Real& level, int round) {
   Negotiator<Real>& n = talks.parties[who];
-  const auto accepts =
-      both(talks.behind_it > Real(0), utility(n.likes, talks.offer) >= level);
+  const auto accepts = both(talks.behind_it > Real(0), utility(n.likes, talks.offer) >= level);
   talks.behind_it = select(accepts, talks.behind_it + Real(1), Real(1));
   const auto struck = both(accepts, talks.round < Real(0),
                            talks.behind_it == Real(static_cast<float>(party_count)));
