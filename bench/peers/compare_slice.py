@@ -16,8 +16,8 @@ SHARES = (".signed", ".entered", ".breached")
 
 
 def rounded(x):
-    """Four decimals: runs in which nothing happens end alike but for single precision."""
-    return round(x, 4)
+    """Nine decimals: runs in which the same happened end alike but for the last digits of double."""
+    return round(x, 9)
 
 
 def tumen_runs(file, names):
