@@ -74,8 +74,8 @@ def offers(folder, blocks):
                         "negmas_with_strict_search": strict[k]} for k in differ]}
 
 
-def batch(folder, runs, *more):
-    return (folder / "bin/tumen", "batch", "bench-slice", "--runs", runs, "--threads", 1, "--quiet",
+def batch(folder, runs, *more, scenario="bench-slice"):
+    return (folder / "bin/tumen", "batch", scenario, "--runs", runs, "--threads", 1, "--quiet",
             "--force", "--out", folder / "slice", *more)
 
 
@@ -94,6 +94,14 @@ def slice_(folder, blocks):
     return {**speeds(tumen, peer), "tests": compare(theirs, folder / "slice/runs.csv")}
 
 
+def low_trust(folder, runs):
+    """The tests alone, where trust is low."""
+    scenario = HERE / "low-trust.yaml"
+    theirs = script("mesa_slice.py", scenario, runs)["runs"]
+    run(*batch(folder, 20000, "--per-run", "--double", scenario=scenario))
+    return compare(theirs, folder / "slice/runs.csv")
+
+
 def machine():
     model = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line]
     return {"processor": model[0] if model else platform.processor(), "cores": len(model),
@@ -109,10 +117,16 @@ def row(name, unit, result):
             f"{ratio['median']:>10,.0f}  {ratio['least']:,.0f} to {ratio['most']:,.0f}")
 
 
+def verdict(name, tests):
+    return (f"{name}: {len(tests['disagree'])} of {len(tests['tests'])} outcomes differ at the "
+            f"family-wise level {tests['level']} ({tests['runs']['tumen']:,} runs of Tumen, "
+            f"{tests['runs']['mesa']:,} of Mesa){': ' if tests['disagree'] else ''}"
+            f"{', '.join(tests['disagree'])}.")
+
+
 def table(result):
     o, s = result["offers"], result["slice"]
     explained = [d for d in o["differ"] if d["negmas_with_strict_search"] == d["tumen"]]
-    tests = s["tests"]
     return "\n".join([
         f"{result['machine']['processor']}, one core, {result['machine']['date']}",
         f"{'comparison':<24}{'per second':<16}{'Tumen':>12}{'peer':>12}{'ratio':>10}  over the blocks",
@@ -120,14 +134,13 @@ def table(result):
         f"Agreements: the same round and outcome as NegMAS in "
         f"{o['profiles_compared'] - len(o['differ'])} of {o['profiles_compared']} negotiations; "
         f"{len(explained)} of the other {len(o['differ'])} with NegMAS's search at tolerance 0.",
-        f"Slice: {len(tests['disagree'])} of {len(tests['tests'])} outcomes differ at the family-wise "
-        f"level {tests['level']} ({tests['runs']['tumen']:,} runs of Tumen, {tests['runs']['mesa']:,} "
-        f"of Mesa){': ' if tests['disagree'] else ''}{', '.join(tests['disagree'])}."])
+        verdict("Slice", s["tests"]), verdict("Slice at low trust", result["low_trust"])])
 
 
 def main():
     folder, blocks = pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2])
-    result = {"machine": machine(), "offers": offers(folder, blocks), "slice": slice_(folder, blocks)}
+    result = {"machine": machine(), "offers": offers(folder, blocks),
+              "slice": slice_(folder, blocks), "low_trust": low_trust(folder, blocks * RUNS)}
     (folder / "peers.json").write_text(json.dumps(result, indent=1) + "\n")
     print(table(result))
 

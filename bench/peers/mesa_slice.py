@@ -148,6 +148,7 @@ class Package:
             self.stop(self.model.rules["rest"])
             return
         self.stage, self.entered, self.in_force_years = "in force", 1, 0.0
+        self.mark("warmth", 0.5)  # 7.22 and 9: half of a deal's warmth for all who sign
         for c in self.clauses:  # 7.17
             if c["clause"] == "ties":
                 self.model.pair(c["first"], c["second"]).warmth += c["strength"]
