@@ -58,7 +58,7 @@ TEST_CASE("an assurance is worth what it keeps off, and to him who is kept from 
 }
 
 TEST_CASE("a bargain of which the reactors and assurances are left out is signed less often (E5)",
-          "[E5][mechanism]") {
+          "[E5][mechanism][long]") {
   const std::string signed_once = deal + ".signed";
   const Scenario whole = scenes::load(framework);
   const Scenario bare =
