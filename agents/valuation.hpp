@@ -22,6 +22,7 @@ struct Valuer {
   void operator()(const Relief<Real>& e) const { debt::value(a, e); }
   void operator()(const SanctionStep<Real>& e) const { sanctions::value(a, e); }
   void operator()(const ProgrammeStep<Real>& e) const { security::value(a, e); }
+  void operator()(const Danger<Real>& e) const { security::value(a, e); }
   void operator()(const Tie<Real>& e) const { security::value(a, e); }
   void operator()(const Aid<Real>& e) const { security::value(a, e); }
   void operator()(const Labour<Real>& e) const { security::value(a, e); }

@@ -23,6 +23,22 @@ template <class Real>
   return lowest;
 }
 
+/// Share of what it could live with that `row` tells the mediator, [0,1]: as much as it trusts the
+/// country in the chair; everything where that is itself, or nobody with interests of his own.
+template <class Real>
+[[nodiscard]] Real confides(const Table<Real>& t, const Package& p, Id row) {
+  const Id i = at(t.m.parties, row).country;
+  if (p.mediator == no_id || p.mediator == i) {
+    return Real(1);
+  }
+  const Id pair = t.m.pair(i, p.mediator);
+  if (pair == no_id) {
+    return Real(0.5);
+  }
+  const auto& s = at(t.w.pairs, pair);
+  return s.alpha / (s.alpha + s.beta);
+}
+
 /// Where a party's aspiration ends, share of its stake.
 template <class Real>
 [[nodiscard]] Real final_goal(const Table<Real>& t, const Strategy& s, const Real& share) {
@@ -42,11 +58,18 @@ template <class Real>
   return floor_goal + (Real(1) - floor_goal) * (Real(1) - f);
 }
 
+/// Years of talks on the clock of a party: a package with a deadline of its own runs that much
+/// faster or slower for all.
+template <class Real>
+[[nodiscard]] Real years_of_talks(const Table<Real>& t, const Package& p, const Strategy& s) {
+  const Real& clock = at(t.w.packages, p.id).clock;
+  return p.deadline.exists() ? clock * t.x(s.deadline) / t.x(p.deadline) : clock;
+}
+
 /// Perceived gain and aspiration of every signatory of a package.
 template <class Real>
 void perceive(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
-  const auto& now = at(t.w.packages, package);
   const Real kept = t.keeping(t.x(t.m.rules.noise_persistence));
   const Real fresh = sqrt(max(Real(0), Real(1) - kept * kept));
   Real conceded(0);
@@ -59,8 +82,10 @@ void perceive(const Table<Real>& t, Id package) {
     party.noise = kept * party.noise + fresh * t.normal(at(t.m.parties, row).key, Stream::noise);
     const Real doubt = t.x(s.noise) * (Real(1) - lowest_trust(t, p, row)) * party.noise;
     party.perceived = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0) + doubt;
-    const Stand<Real> stand{aspiration(t, s, party.share, now.clock, conceded),
-                            final_goal(t, s, party.share), t.x(t.m.rules.mediation)};
+    const Real years = years_of_talks(t, p, s);
+    const Stand<Real> stand{aspiration(t, s, party.share, years, conceded),
+                            final_goal(t, s, party.share),
+                            t.x(t.m.rules.mediation) * confides(t, p, row)};
     party.aspiration =
         ask_protocol(protocol_of(t.m, p), [&](auto rule) { return rule.aspiration(stand); });
     party.accepts = logistic((party.perceived - party.aspiration) / t.x(s.temperature));
@@ -113,6 +138,9 @@ template <class Real>
     deadline = max(deadline, t.x(t.strategy(country).deadline));
     shocked = max(shocked, at(t.w.countries, country).tested);
     leaves = max(leaves, at(t.moves.withdraws, row) * t.moves.drives(country));
+  }
+  if (p.deadline.exists()) {
+    deadline = t.x(p.deadline);
   }
   const auto talks = is<Real>(now.stage, PackageStage::talks);
   const TalksLength<Real> length{t.x(t.m.rules.deadline_slack) * deadline,

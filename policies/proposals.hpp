@@ -106,6 +106,15 @@ template <class Real>
   return select(t.moves.drives(country) > Real(0), at(t.moves.opens, row), policy);
 }
 
+/// 1 in the first tick where talks have run since before it: they need no opening any more.
+template <class Real>
+[[nodiscard]] Real runs_already(const Table<Real>& t, const Package& p) {
+  if (t.tick() != 0 || !p.talks_since.exists()) {
+    return Real(0);
+  }
+  return flag<Real>(t.x(p.talks_since) <= convert<Real>(t.m.start_year));
+}
+
 template <class Real>
 void open_talks(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
@@ -130,8 +139,13 @@ void open_talks(const Table<Real>& t, Id package) {
     now.proposer = select(moves, convert<Real>(row), now.proposer);
     opened = either(opened, moves);
   }
+  const auto runs = runs_already(t, p) > Real(0);
+  opened = either(opened, runs);
   now.stage = select(opened, code<Real>(PackageStage::talks), now.stage);
   now.clock = select(opened, Real(0), now.clock);
+  if (p.talks_since.exists()) {
+    now.clock = select(runs, convert<Real>(t.m.start_year) - t.x(p.talks_since), now.clock);
+  }
   now.first_proposed = select(both(opened, now.first_proposed < Real(0)),
                               convert<Real>(t.m.dt * t.tick()), now.first_proposed);
   at(t.r.packages, package).opened = flag<Real>(opened);

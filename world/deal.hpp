@@ -120,6 +120,18 @@ template <class Real>
 struct ProgrammeStep {
   Id owner;
   Real freeze;
+  Timing<Real> when{};      ///< how long it is promised for, unless
+  bool is_for_good = true;  ///< no time is set
+};
+
+/// A danger that stands without the deal: an attack, a war next door. While the deal is kept, `who`
+/// is spared it.
+template <class Real>
+struct Danger {
+  Id from;      ///< who keeps it off
+  Id who;       ///< who would suffer
+  Real yearly;  ///< chance a year times the loss [M USD/y]
+  Timing<Real> when;
 };
 
 /// A visible act of friendship between two countries.

@@ -81,9 +81,12 @@ struct Package {
   Id approver = no_id;          ///< signatory in which a second authority must say yes
   Number approval_margin;       ///< gain it asks for beyond the win-set's, share of the stake
   Number approval_temperature;  ///< of its yes
+  Number talks_since;   ///< year since which it has been talked about; absent = idle at start
+  Id mediator = no_id;  ///< who writes a mediated text; no_id = somebody all confide in
   Id guarantor = no_id;
   Number guarantee;       ///< share of breach and hold-up risk it takes away
   Number agreement_rate;  ///< h, overrides the model's
+  Number deadline;        ///< years of talks, overrides the signatories'
   Number rest;            ///< years of rest after a failure, overrides the model's
   Number lasts;           ///< years in force after which it ends; absent = for good
   Id split_rule = no_id;  ///< of policies/split, by its place there; no_id = the scenario's

@@ -56,6 +56,7 @@ struct Enactor {
   void operator()(const Payment<Real>&) const {}
   void operator()(const Passage<Real>&) const {}
   void operator()(const ProgrammeStep<Real>&) const {}
+  void operator()(const Danger<Real>&) const {}
   void operator()(const Aid<Real>&) const {}
   void operator()(const Labour<Real>&) const {}
 };
@@ -118,8 +119,10 @@ struct Performer {
   }
   void operator()(const ProgrammeStep<Real>& e) const {
     auto& owner = at(s.w.countries, e.owner);
-    owner.frozen = max(owner.frozen, active * performed * e.freeze);
+    const Real held = e.is_for_good ? active : running(e.when);
+    owner.frozen = max(owner.frozen, held * performed * e.freeze);
   }
+  void operator()(const Danger<Real>&) const {}
   void operator()(const Aid<Real>& e) const {
     move(e.donor, e.recipient, Commodity::aid, delivered * e.amount * s.dt() * running(e.when),
          Real(0), no_id);

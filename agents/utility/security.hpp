@@ -53,15 +53,26 @@ template <class Real, class Sink>
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const ProgrammeStep<Real>& s) {
   const Real given_up = s.freeze * a.of(s.owner).programme;
+  const auto lasting = [&](Id i) {
+    const Real hazard = i == s.owner ? Real(0) : a.hazard(i, s.owner);
+    return s.is_for_good ? Real(1) : a.spread(i, s.when, hazard);
+  };
   a.weighted(s.owner, Issue::security, Reason::programme,
-             -a.v.x(a.prefers(s.owner).programme, 0) * given_up * unprotected(a, s.owner));
+             -a.v.x(a.prefers(s.owner).programme, 0) * given_up * unprotected(a, s.owner) *
+                 lasting(s.owner));
   for (Id k = a.p.parties.first; k < a.p.parties.first + a.p.signatories; ++k) {
     const Id i = at(a.v.m.parties, k).country;
     if (i != s.owner) {
       a.weighted(i, Issue::security, Reason::threat,
-                 a.v.x(a.prefers(i).threat, 0) * given_up * unallied(a, i, s.owner));
+                 a.v.x(a.prefers(i).threat, 0) * given_up * unallied(a, i, s.owner) * lasting(i));
     }
   }
+}
+
+template <class Real, class Sink>
+void value(const Appraisal<Real, Sink>& a, const Danger<Real>& d) {
+  a.weighted(d.who, Issue::security, Reason::danger,
+             d.yearly * a.spread(d.who, d.when, a.hazard(d.who, d.from)));
 }
 
 template <class Real, class Sink>

@@ -119,6 +119,7 @@ void bind_manner(Fields& f, Package& p) {
   f.optional_number("approval_temperature", "share|index", bounds::positive,
                     p.approval_temperature);
   f.optional_number("agreement_rate", "1/y", bounds::rate, p.agreement_rate);
+  f.optional_number("deadline", "years", Bounds::between(0.1, 100.0), p.deadline);
   f.optional_number("rest", "years", bounds::years, p.rest);
   f.optional_number("lasts", "years", Bounds::between(0.1, 200.0), p.lasts);
   if (p.is_staged) {

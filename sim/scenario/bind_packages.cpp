@@ -1,6 +1,7 @@
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/expand.hpp"
 #include "sim/scenario/package_draft.hpp"
+#include "sim/scenario/rule_names.hpp"
 #include "sim/scenario/tree.hpp"
 #include "world/clauses/clauses.hpp"
 
@@ -83,6 +84,14 @@ void check_approver(Fields& f, const Package& p) {
   }
 }
 
+// A chair needs a text to write.
+void check_mediator(Fields& f, const Package& p) {
+  const Id protocol = p.protocol == no_id ? f.model().protocol : p.protocol;
+  if (p.mediator != no_id && static_cast<Protocol>(protocol) != Protocol::mediated) {
+    f.refuse("mediator", "talks that nobody mediates", "protocol: mediated beside it");
+  }
+}
+
 void bind_package(Binder& b, const Entity& entity, Package& p) {
   const Node* const declares = child(*entity.node, declares_key);
   b.scenario.names.packages.push_back(entity.name);
@@ -111,10 +120,13 @@ void bind_package(Binder& b, const Entity& entity, Package& p) {
   bind_manner(f, p);
   p.approver = f.optional_reference("approver", Section::countries);
   p.guarantor = f.optional_reference("guarantor", Section::countries);
+  p.mediator = f.optional_reference("mediator", Section::countries);
+  f.optional_number("talks_since", "year", bounds::calendar, p.talks_since);
   p.conflicts = f.references("conflicts", Section::packages);
   bind_preconditions(f, p);
   bind_parties(f, draft, p);
   check_approver(f, p);
+  check_mediator(f, p);
   f.finish();
 }
 
