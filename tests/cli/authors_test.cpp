@@ -6,14 +6,6 @@
 
 using namespace tumen::test;
 
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("validate names the place of every mistake and judges all files", "[cli]") {
   const TemporaryFolder folder;
   write_bytes(folder.path() / "bad.yaml",
