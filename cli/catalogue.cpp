@@ -7,11 +7,13 @@
 #include "sim/document/load.hpp"
 #include "sim/mechanisms.hpp"
 #include "sim/outcomes.hpp"
+#include "sim/parallel.hpp"
 #include "sim/wording.hpp"
 #include "world/clauses/clauses.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -142,12 +144,21 @@ std::vector<LoadedScenario> load_scenarios(const std::string& only) {
     all.push_back({load_scenario(file, roots), file});
     return all;
   }
-  for (const auto& file : list_scenarios(roots)) {
+  const auto files = list_scenarios(roots);
+  std::vector<std::optional<Scenario>> loaded(files.size());
+  parallel_for(files.size(), 0, [&](std::size_t k) {
     try {
-      all.push_back({load_scenario(file, roots), file});
+      loaded[k] = load_scenario(files[k], roots);
     } catch (const InputError&) {
+      loaded[k].reset();
+    }
+  });
+  for (std::size_t k = 0; k < files.size(); ++k) {
+    if (loaded[k]) {
+      all.push_back({std::move(*loaded[k]), files[k]});
+    } else {
       complain(fmt::format("{} is left out: it does not load (tumen validate {})",
-                           file.generic_string(), file.stem().string()));
+                           files[k].generic_string(), files[k].stem().string()));
     }
   }
   return all;

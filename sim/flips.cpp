@@ -5,7 +5,9 @@
 #include "sim/number.hpp"
 #include "sim/widen.hpp"
 
+#include <array>
 #include <cmath>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -20,15 +22,39 @@ struct Found {
   std::optional<Flip> flip;
 };
 
-/// Whether a lever has an effect at a value. An objection is a matter of this package alone.
+/// What becomes of the decision where a lever has a value. The tick of the package alone answers
+/// both questions at once and is taken once a value: the two searches ask at the same points.
 template <class Real>
-[[nodiscard]] flips::Effect effect_of(Replay<Real>& replay, const FlipLever& lever,
-                                      FlipEffect effect, Scope scope) {
-  return [&replay, &lever, effect, scope](double value) {
-    replay.take(lever, value, scope);
-    return effect == FlipEffect::reversed ? replay.is_reversed() : replay.is_met();
-  };
-}
+class Answers {
+ public:
+  Answers(Replay<Real>& replay, const FlipLever& lever) : replay_(replay), lever_(lever) {}
+
+  [[nodiscard]] flips::Effect in_package(FlipEffect effect) {
+    return [this, effect](double value) { return at_value(value)[index_of(effect)]; };
+  }
+  [[nodiscard]] flips::Effect in_world() {
+    return [this](double value) {
+      replay_.take(lever_, value, Scope::world);
+      return replay_.is_reversed();
+    };
+  }
+
+ private:
+  using Both = std::array<bool, flip_effect_names.size()>;
+
+  const Both& at_value(double value) {
+    const auto [place, is_new] = known_.try_emplace(value);
+    if (is_new) {
+      replay_.take(lever_, value, Scope::package);
+      place->second = {replay_.is_reversed(), replay_.is_met()};
+    }
+    return place->second;
+  }
+
+  Replay<Real>& replay_;
+  const FlipLever& lever_;
+  std::map<double, Both> known_;
+};
 
 /// The nearer of the effects on both sides of the present value.
 std::optional<Flip> nearest_effect(const FlipLever& lever, FlipEffect effect,
@@ -53,17 +79,16 @@ std::optional<Flip> nearest_effect(const FlipLever& lever, FlipEffect effect,
 /// the same tick makes a difference, they are searched with the whole tick.
 template <class Real>
 std::optional<Flip> flip_of(Replay<Real>& replay, const FlipLever& lever) {
-  const auto in_package = effect_of(replay, lever, FlipEffect::reversed, Scope::package);
-  const auto in_world = effect_of(replay, lever, FlipEffect::reversed, Scope::world);
-  auto flip = nearest_effect(lever, FlipEffect::reversed, in_package);
+  Answers<Real> answers(replay, lever);
+  auto flip = nearest_effect(lever, FlipEffect::reversed, answers.in_package(FlipEffect::reversed));
+  const auto in_world = answers.in_world();
   if (flip && (!in_world(flip->to) || in_world(lever.value + flip_margin * flip->change()))) {
     flip = nearest_effect(lever, FlipEffect::reversed, in_world);
   }
   if (flip || replay.objection().kind == Objection::Kind::none) {
     return flip;
   }
-  return nearest_effect(lever, FlipEffect::met,
-                        effect_of(replay, lever, FlipEffect::met, Scope::package));
+  return nearest_effect(lever, FlipEffect::met, answers.in_package(FlipEffect::met));
 }
 
 /// A lever at whose two ends, and half way to them, nothing about the deal changes by a single bit

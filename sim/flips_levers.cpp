@@ -3,6 +3,7 @@
 #include "sim/document/nearest.hpp"
 #include "sim/document/problem.hpp"
 #include "sim/flips_bounds.hpp"
+#include "sim/flips_common.hpp"
 #include "sim/state_variables.hpp"
 
 #include <algorithm>
@@ -30,7 +31,10 @@ void add_numbers(const Scenario& s, std::vector<FlipLever>& levers) {
   const auto accepted = flips::accepted_bounds();
   for (std::size_t k = 0; k < s.numbers.size(); ++k) {
     const NumberInfo& info = s.numbers[k];
-    FlipLever lever{info.path, info.unit, Number{static_cast<std::int32_t>(k)}};
+    FlipLever lever;
+    lever.path = info.path;
+    lever.unit = info.unit;
+    lever.number = Number{static_cast<std::int32_t>(k)};
     lever.value = s.values[k];
     const Bounds bounds = flips::widest(info, lever.value, accepted);
     set_range(lever, info.has_range ? Bounds{info.low, info.high} : bounds, bounds);
@@ -76,7 +80,11 @@ void add_states(const Scenario& s, const World<double>& w, Id package,
       std::string path = "state." + std::string(state.table);
       path += state.table == "market" ? "" : "." + at(entities, id);
       path += state.table == "term" ? "" : "." + std::string(state.name);
-      FlipLever lever{std::move(path), std::string(state.unit), {}, k, id};
+      FlipLever lever;
+      lever.path = std::move(path);
+      lever.unit = state.unit;
+      lever.state = k;
+      lever.entity = id;
       lever.value = read_state(w, k, id);
       if (state.table == "term") {
         lever.unit = at(s.numbers, at(s.model.terms, id).start.index).unit;
@@ -96,18 +104,20 @@ void add_states(const Scenario& s, const World<double>& w, Id package,
     paths.push_back(lever.path);
   }
   Problems problems;
-  problems.add({{"--lever", 0, 0},
-                "",
-                in_quotes(pattern),
-                "a path of `tumen list levers` or one that begins with state., * for any text",
-                nearest_name(pattern, paths)});
+  problems.add(
+      {{"--lever", 0, 0},
+       "",
+       in_quotes(pattern),
+       "a path of `tumen list levers` or one that begins with state. or signatories., * for any "
+       "text",
+       nearest_name(pattern, paths)});
   throw InputError(problems);
 }
 
 }  // namespace
 
 std::vector<FlipLever> flip_levers(const Scenario& s, const World<double>& before, Id package) {
-  std::vector<FlipLever> levers;
+  std::vector<FlipLever> levers = make_common_levers(s, package);
   add_states(s, before, package, levers);
   add_numbers(s, levers);
   return levers;

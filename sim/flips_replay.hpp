@@ -6,6 +6,7 @@
 #include "sim/simulation.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace tumen {
 
@@ -46,10 +47,7 @@ class Replay {
   void take(const FlipLever& lever, double value, Scope scope) {
     const Real v = convert<Real>(value);
     if (!lever.is_state()) {
-      const Real own = numbers_(lever.number);
-      numbers_.sweep(lever.number, v);
-      again(scope);
-      numbers_.sweep(lever.number, own);
+      turn(lever, v, scope);
       return;
     }
     world_ = before_;
@@ -79,6 +77,22 @@ class Replay {
   [[nodiscard]] bool is_felt() const { return traces() != first_; }
 
  private:
+  /// Takes the tick with other numbers, and puts them back.
+  void turn(const FlipLever& lever, const Real& v, Scope scope) {
+    const bool is_one = lever.number.exists();
+    const std::span<const Number> turned =
+        is_one ? std::span(&lever.number, 1) : std::span(lever.together);
+    std::vector<Real> own;
+    for (const Number n : turned) {
+      own.push_back(numbers_(n));
+      numbers_.sweep(n, is_one ? v : own.back() * v);
+    }
+    again(scope);
+    for (std::size_t k = 0; k < own.size(); ++k) {
+      numbers_.sweep(turned[k], own[k]);
+    }
+  }
+
   void again(Scope scope) {
     world_ = before_;
     move_on(scope);

@@ -1,4 +1,5 @@
 // What a lever is, in words.
+#include "sim/flips_common.hpp"
 #include "sim/flips_levers.hpp"
 #include "sim/scenario/tree.hpp"
 #include "sim/wording.hpp"
@@ -158,6 +159,9 @@ std::string state_words(const Scenario& s, const FlipLever& lever) {
 std::string lever_words(const Scenario& s, const FlipLever& lever) {
   if (lever.is_state()) {
     return state_words(s, lever);
+  }
+  if (!lever.together.empty()) {
+    return common_lever_words(lever.path);
   }
   const std::vector<std::string> parts = split_path(lever.path);
   if (parts[0] == "rules" || parts[0] == "market" || parts.size() < 3) {

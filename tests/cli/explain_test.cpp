@@ -15,10 +15,6 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 json::value schema() {
   return json::parse(read_bytes(fs::path(TUMEN_SOURCE_DIR) / "configs/schema/explain.schema.json"));
 }

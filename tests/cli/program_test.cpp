@@ -13,14 +13,6 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 using Words = std::vector<std::string>;
 
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("the program tells its version", "[cli]") {
   const TemporaryFolder folder;
   const Finished done = run_program({"--version"}, folder.path());

@@ -12,14 +12,6 @@ using namespace tumen::test;
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("the report of a batch shows its outcomes digit for digit and loads nothing",
           "[cli][report]") {
   const TemporaryFolder folder;

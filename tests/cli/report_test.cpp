@@ -16,10 +16,6 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 /// Runs a short story into `first` and its report; the page.
 std::string make_page(const fs::path& folder, Words more = {}) {
   Words words = {"run", "debt-for-pipeline-2011", "--seed", "4", "--ticks", "32", "--out", "first"};

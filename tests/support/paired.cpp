@@ -21,16 +21,26 @@ std::vector<std::vector<double>> values_of(const Scenario& s, const std::vector<
 
 }  // namespace
 
-Difference compare(const Scenario& a, const Scenario& b, const std::vector<std::string>& outcomes,
-                   const Reading& reading, std::uint32_t runs) {
+std::vector<Difference> compare(const Scenario& a, const Scenario& b,
+                                const std::vector<std::string>& outcomes,
+                                const std::vector<Reading>& readings, std::uint32_t runs) {
   const auto va = values_of(a, outcomes, runs);
   const auto vb = values_of(b, outcomes, runs);
-  PairedTally tally;
-  for (std::size_t k = 0; k < va.size(); ++k) {
-    tally.add(reading(va[k]), reading(vb[k]));
+  std::vector<Difference> differences;
+  for (const Reading& reading : readings) {
+    PairedTally tally;
+    for (std::size_t k = 0; k < va.size(); ++k) {
+      tally.add(reading(va[k]), reading(vb[k]));
+    }
+    const PairedDifference d = difference_of(tally);
+    differences.push_back({tally.pairs, tally.mean_a, tally.mean_b, tally.mean, d.low, d.high});
   }
-  const PairedDifference d = difference_of(tally);
-  return {tally.pairs, tally.mean_a, tally.mean_b, tally.mean, d.low, d.high};
+  return differences;
+}
+
+Difference compare(const Scenario& a, const Scenario& b, const std::vector<std::string>& outcomes,
+                   const Reading& reading, std::uint32_t runs) {
+  return compare(a, b, outcomes, std::vector<Reading>{reading}, runs).front();
 }
 
 void print(const char* what, const Difference& d) {

@@ -19,7 +19,13 @@ struct Difference {
   double low = 0, high = 0;  ///< 95 % interval of the mean difference
 };
 
-/// Runs both settings `runs` times.
+/// Runs both settings `runs` times, once for all readings; differences in the order of these.
+[[nodiscard]] std::vector<Difference> compare(const Scenario& a, const Scenario& b,
+                                              const std::vector<std::string>& outcomes,
+                                              const std::vector<Reading>& readings,
+                                              std::uint32_t runs);
+
+/// The same for one reading.
 [[nodiscard]] Difference compare(const Scenario& a, const Scenario& b,
                                  const std::vector<std::string>& outcomes, const Reading& reading,
                                  std::uint32_t runs);

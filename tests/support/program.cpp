@@ -38,6 +38,10 @@ int code_of(int status) {
 
 }  // namespace
 
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 Finished run_program(const std::vector<std::string>& arguments,
                      const std::filesystem::path& folder) {
   const TemporaryFolder output;

@@ -8,6 +8,9 @@
 
 namespace tumen::test {
 
+/// Whether `text` holds `part`.
+[[nodiscard]] bool has(const std::string& text, const std::string& part);
+
 struct Finished {
   int code = -1;  ///< exit code; 128 + signal where a signal ended it
   std::string out, err;
