@@ -132,7 +132,7 @@ TEST_CASE("engagement in Seoul brings tri-party deals (S9)", "[levers][long]") {
 }
 
 TEST_CASE("a guarantor lowers breach (S15)", "[levers][long]") {
-  const Scenario without = scenes::load_only("permissive-world", {"gas_line", "debt_for_pipeline"});
+  const Scenario without = scenes::load_only("permissive-world", gas_deals);
   Scenario with = without;
   scenes::set(with, "packages.gas_line.guarantee", 0.6);
   const Difference d =
