@@ -29,11 +29,6 @@ paired::Reading largest_of(std::ptrdiff_t first_value, std::ptrdiff_t n) {
   };
 }
 
-// Deals over Russian gas for the ROK, which exclude each other or compete for the same field.
-const std::vector<std::string> gas_deals = {"gas_line",   "gas_line_in_kind", "debt_and_gas_line",
-                                            "gas_bypass", "gas_east",         "fund",
-                                            "korea_lng",  "china_gas",        "debt_for_pipeline"};
-
 const std::vector<std::string> line_signed = {"packages.gas_line.signed",
                                               "packages.gas_line_in_kind.signed",
                                               "packages.debt_and_gas_line.signed"};
@@ -67,7 +62,7 @@ TEST_CASE("an exempt railway idles when US secondary sanctions are feared (T2, S
 TEST_CASE(
     "pricing hold-up risk higher moves gas from the DPRK line to the routes that bypass it (E2)",
     "[levers][long]") {
-  const Scenario base = scenes::load_only("permissive-world", gas_deals);
+  const Scenario base = scenes::load("permissive-world");
   Scenario wary = scaled(base, "corridors.trans_korean_gas", ".interruption_rate", 4.0);
   wary = scaled(wary, "corridors.trans_korean_gas", ".strand", 4.0);
   std::vector<std::string> outcomes = line_signed;
@@ -86,12 +81,12 @@ TEST_CASE("a write-off recycled into the line raises its signatures and its comp
           "[levers][long]") {
   // At 4.5 bn USD (estimates reach from 2.2 to 6) money decides; at 2.5 nearly every line is signed
   // anyway. Only the deal that recycles is on or off: the other debt deals and the bundle are off.
-  const std::vector<std::string> common = {"corridors.trans_korean_gas.capex=4500"};
-  std::vector<std::string> deals = gas_deals;
-  std::erase(deals, "debt_and_gas_line");
-  const Scenario with = scenes::load_only("permissive-world", deals, common);
-  std::erase(deals, "debt_for_pipeline");
-  const Scenario without = scenes::load_only("permissive-world", deals, common);
+  std::vector<std::string> common = {
+      "packages.debt_and_gas_line.enabled=false", "packages.debt_write_off.enabled=false",
+      "packages.debt_for_rail.enabled=false", "corridors.trans_korean_gas.capex=4500"};
+  const Scenario with = scenes::load("permissive-world", common);
+  common.emplace_back("packages.debt_for_pipeline.enabled=false");
+  const Scenario without = scenes::load("permissive-world", common);
   const auto differences =
       paired::compare(without, with,
                       {"packages.gas_line.signed", "packages.gas_line_in_kind.signed",
@@ -106,7 +101,7 @@ TEST_CASE("a write-off recycled into the line raises its signatures and its comp
 }
 
 TEST_CASE("dear oil gives Russia reach (E8)", "[levers][long]") {
-  const Scenario base = scenes::load_only("debt-for-pipeline-2011", {"debt_write_off"});
+  const Scenario base = scenes::load("debt-for-pipeline-2011");
   Scenario dear = base;
   scenes::set(dear, "market.brent_history.scale", 1.3);
   const Difference d = paired::compare(base, dear, {"countries.RUS.reach"}, first, runs);
@@ -115,14 +110,12 @@ TEST_CASE("dear oil gives Russia reach (E8)", "[levers][long]") {
 }
 
 TEST_CASE("engagement in Seoul brings tri-party deals (S9)", "[levers][long]") {
-  std::vector<std::string> deals = gas_deals;
-  deals.insert(deals.end(), {"rail_link", "power_link", "normalisation_kor_prk"});
-  const Scenario engaged = scenes::load_only("permissive-world", deals);
+  const Scenario engaged = scenes::load("permissive-world");
   std::vector<std::string> hard;
   for (int k = 0; k < 5; ++k) {
     hard.push_back("countries.KOR.governments.calendar." + std::to_string(k) + ".1=lee_myung_bak");
   }
-  const Scenario hardline = scenes::load_only("permissive-world", deals, hard);
+  const Scenario hardline = scenes::load("permissive-world", hard);
   std::vector<std::string> tri = line_signed;
   tri.push_back("packages.rail_link.signed");
   tri.push_back("packages.power_link.signed");
@@ -132,7 +125,7 @@ TEST_CASE("engagement in Seoul brings tri-party deals (S9)", "[levers][long]") {
 }
 
 TEST_CASE("a guarantor lowers breach (S15)", "[levers][long]") {
-  const Scenario without = scenes::load_only("permissive-world", gas_deals);
+  const Scenario without = scenes::load("permissive-world");
   Scenario with = without;
   scenes::set(with, "packages.gas_line.guarantee", 0.6);
   const Difference d =

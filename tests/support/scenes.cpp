@@ -2,7 +2,6 @@
 
 #include "sim/scenario/compose.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace tumen::scenes {
@@ -99,22 +98,6 @@ Scenario load(const std::string& name, const std::vector<std::string>& overrides
 Scenario load(const std::string& name, const std::vector<std::string>& overrides,
               const std::vector<ComposedDeal>& composed) {
   return load_scenario(find_scenario(name, {configs}), {configs}, overrides, composed);
-}
-
-Scenario load_only(const std::string& name, const std::vector<std::string>& kept,
-                   std::vector<std::string> overrides) {
-  const std::vector<std::string> all = load(name).names.packages;
-  for (const std::string& package : kept) {
-    if (std::find(all.begin(), all.end(), package) == all.end()) {
-      throw std::invalid_argument("no package " + package);
-    }
-  }
-  for (const std::string& package : all) {
-    if (std::find(kept.begin(), kept.end(), package) == kept.end()) {
-      overrides.push_back("packages." + package + ".enabled=false");
-    }
-  }
-  return load(name, overrides);
 }
 
 std::vector<std::string> all_names() {

@@ -15,12 +15,6 @@ namespace tumen::scenes {
 [[nodiscard]] Scenario load(const std::string& name, const std::vector<std::string>& overrides,
                             const std::vector<ComposedDeal>& composed);
 
-/// The scenario NAME with no packages but `kept`, for a question that the others do not touch: most
-/// of the time of a run goes into packages. Draws are keyed by name, so the luck of the kept is the
-/// same.
-[[nodiscard]] Scenario load_only(const std::string& name, const std::vector<std::string>& kept,
-                                 std::vector<std::string> overrides = {});
-
 /// Names of all scenarios in the tree.
 [[nodiscard]] std::vector<std::string> all_names();
 
