@@ -57,11 +57,14 @@ template <class Real>
   const Rules& r = t.m.rules;
   const auto& party = at(t.w.parties, row);
   const Id country = at(t.m.parties, row).country;
-  Real trust(0.5);
+  Real trust(0.5);  // of strangers
+  bool knows_one = false;
   for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
     const Id pair = t.m.pair(country, at(t.m.parties, other).country);
     if (other != row && pair != no_id) {
-      trust = max(trust, at(t.w.pairs, pair).trust);
+      const Real& shown = at(t.w.pairs, pair).trust;
+      trust = knows_one ? max(trust, shown) : shown;
+      knows_one = true;
     }
   }
   const Real horizon(4);
