@@ -5,6 +5,7 @@
 #include "sim/number.hpp"
 #include "sim/widen.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -63,7 +64,10 @@ std::optional<Flip> nearest_effect(const FlipLever& lever, FlipEffect effect,
   double most = lever.most - lever.least;
   for (const double direction : {-1.0, 1.0}) {
     const double room = direction < 0 ? lever.value - lever.least : lever.most - lever.value;
-    const auto to = flips::nearest_effect({lever.value, direction, room}, most, has_effect);
+    auto to = flips::nearest_effect({lever.value, direction, room}, most, has_effect);
+    if (to) {  // from + (end - from) may miss the end by a rounding
+      to = std::clamp(*to, lever.least, lever.most);
+    }
     if (to && (!nearest || std::abs(*to - lever.value) < most)) {
       nearest = to;
       most = std::abs(*to - lever.value);
