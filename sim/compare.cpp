@@ -78,11 +78,6 @@ void judge(Comparison& c) {
                    });
 }
 
-/// p to six digits: the last ones depend on the machine's mathematical library.
-double printed_p(double p) {
-  return std::stod(fmt::format("{:.5e}", p));
-}
-
 }  // namespace
 
 Comparison compare(const Scenario& a, const Scenario& b, const EnsembleSettings& settings,
@@ -134,8 +129,8 @@ std::string compare_csv(const Comparison& c) {
     number(has, d.high);
     csv.add(static_cast<int>(t.more)).add(static_cast<int>(t.fewer));
     number(has, d.z);
-    number(has, printed_p(d.p));
-    number(has, printed_p(d.adjusted_p));
+    number(has, rounded_p(d.p));
+    number(has, rounded_p(d.adjusted_p));
   }
   return csv.text();
 }

@@ -1,10 +1,12 @@
 #include "sim/paired.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <fmt/format.h>
 
 namespace tumen {
 namespace {
@@ -121,6 +123,11 @@ void adjust_by_holm(std::vector<PairedDifference>& all) {
     largest = std::max(largest, std::min(1.0, d.p * static_cast<double>(all.size() - k)));
     d.adjusted_p = largest;
   }
+}
+
+double rounded_p(double p) {
+  // Not std::stod, which throws on numbers below the smallest normal one.
+  return std::strtod(fmt::format("{:.5e}", p).c_str(), nullptr);
 }
 
 }  // namespace tumen

@@ -50,4 +50,7 @@ struct PairedDifference {
 /// comparison in twenty, however the outcomes depend on each other. The family is the whole list.
 void adjust_by_holm(std::vector<PairedDifference>& differences);
 
+/// p to six digits, for files: the last ones depend on the machine's mathematical library.
+[[nodiscard]] double rounded_p(double p);
+
 }  // namespace tumen

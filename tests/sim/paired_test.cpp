@@ -86,6 +86,12 @@ TEST_CASE("a pair with a missing value is counted and left out") {
   CHECK(difference_of(t).method == PairedMethod::none);
 }
 
+TEST_CASE("a p of a thousand discordant pairs is rounded, not refused") {
+  CHECK(rounded_p(0.0123456789) == 0.0123457);
+  CHECK(rounded_p(3.21e-310) == 3.21e-310);  // below the smallest normal number, 2.2e-308
+  CHECK(rounded_p(0.0) == 0.0);
+}
+
 TEST_CASE("Holm multiplies the smallest p by all, the next by one fewer, and never falls") {
   std::vector<PairedDifference> all(3);
   all[0].p = 0.04;
