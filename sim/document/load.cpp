@@ -66,20 +66,24 @@ std::string read_text_file(const fs::path& path, Problems& problems, const Limit
     refuse(path, "the file cannot be opened", "a file you may read", problems);
     return {};
   }
-  // One byte more than allowed tells a file that is too large, whatever its size claims to be.
-  std::string text(limits.max_bytes + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  const auto size = static_cast<std::size_t>(stream.gcount());
+  // Read in pieces, to one byte more than allowed: a file may be larger than its size claims.
+  std::string text;
+  constexpr std::size_t piece = 64U * 1024U;
+  while (stream && text.size() <= limits.max_bytes) {
+    const std::size_t before = text.size();
+    text.resize(std::min(before + piece, limits.max_bytes + 1));
+    stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
+    text.resize(before + static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) {
     refuse(path, "the file cannot be read", "", problems);
     return {};
   }
-  if (size > limits.max_bytes) {
+  if (text.size() > limits.max_bytes) {
     refuse(path, "more than " + std::to_string(limits.max_bytes) + " bytes",
            "at most " + std::to_string(limits.max_bytes) + " bytes", problems);
     return {};
   }
-  text.resize(size);
   return text;
 }
 

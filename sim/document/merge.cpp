@@ -20,7 +20,7 @@ Node merge(Node base, Node over) {
       entries.push_back(entry);
     } else {
       MapEntry& target = entries[known->second];
-      target.value = merge(std::move(target.value), entry.value);
+      target.value = merge(target.value, entry.value);
       target.key_place = entry.key_place;
     }
   }

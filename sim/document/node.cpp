@@ -4,40 +4,67 @@
 
 namespace tumen {
 
-Node::Node() = default;
-Node::~Node() = default;
-Node::Node(const Node&) = default;
-Node::Node(Node&&) noexcept = default;
-Node& Node::operator=(const Node&) = default;
-Node& Node::operator=(Node&&) noexcept = default;
+struct Node::Content {
+  Kind kind = Kind::null;
+  Place place = {};
+  bool is_quoted = false;
+  std::string text = {};
+  std::vector<Node> items = {};
+  std::vector<MapEntry> entries = {};
+};
 
-Node::Node(Kind kind, Place place) : kind_(kind), place_(std::move(place)) {}
+Node::Node(Content content) : content_(std::make_shared<const Content>(std::move(content))) {}
+
+const Node::Content& Node::content() const {
+  static const Content nothing;
+  return content_ == nullptr ? nothing : *content_;
+}
 
 Node Node::make_null(Place place) {
-  return Node(Kind::null, std::move(place));
+  return Node(Content{.kind = Kind::null, .place = std::move(place)});
 }
 
 Node Node::make_scalar(std::string text, bool is_quoted, Place place) {
-  Node node(Kind::scalar, std::move(place));
-  node.text_ = std::move(text);
-  node.is_quoted_ = is_quoted;
-  return node;
+  return Node(Content{.kind = Kind::scalar,
+                      .place = std::move(place),
+                      .is_quoted = is_quoted,
+                      .text = std::move(text)});
 }
 
 Node Node::make_list(std::vector<Node> items, Place place) {
-  Node node(Kind::list, std::move(place));
-  node.items_ = std::move(items);
-  return node;
+  return Node(Content{.kind = Kind::list, .place = std::move(place), .items = std::move(items)});
 }
 
 Node Node::make_map(std::vector<MapEntry> entries, Place place) {
-  Node node(Kind::map, std::move(place));
-  node.entries_ = std::move(entries);
-  return node;
+  return Node(Content{.kind = Kind::map, .place = std::move(place), .entries = std::move(entries)});
+}
+
+Node::Kind Node::kind() const {
+  return content().kind;
+}
+
+const std::string& Node::text() const {
+  return content().text;
+}
+
+bool Node::is_quoted() const {
+  return content().is_quoted;
+}
+
+const Place& Node::place() const {
+  return content().place;
+}
+
+const std::vector<Node>& Node::items() const {
+  return content().items;
+}
+
+const std::vector<MapEntry>& Node::entries() const {
+  return content().entries;
 }
 
 const MapEntry* Node::find(std::string_view key) const {
-  for (const MapEntry& entry : entries_) {
+  for (const MapEntry& entry : entries()) {
     if (entry.key == key) {
       return &entry;
     }
@@ -47,8 +74,8 @@ const MapEntry* Node::find(std::string_view key) const {
 
 std::vector<std::string> Node::keys() const {
   std::vector<std::string> out;
-  out.reserve(entries_.size());
-  for (const MapEntry& entry : entries_) {
+  out.reserve(entries().size());
+  for (const MapEntry& entry : entries()) {
     out.push_back(entry.key);
   }
   return out;
@@ -56,10 +83,10 @@ std::vector<std::string> Node::keys() const {
 
 std::size_t Node::tree_size() const {
   std::size_t size = 1;
-  for (const Node& item : items_) {
+  for (const Node& item : items()) {
     size += item.tree_size();
   }
-  for (const MapEntry& entry : entries_) {
+  for (const MapEntry& entry : entries()) {
     size += entry.value.tree_size();
   }
   return size;

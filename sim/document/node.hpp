@@ -3,6 +3,7 @@
 #include "sim/document/problem.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,16 +14,12 @@ struct MapEntry;
 
 /// A value of a parsed document: nothing, a scalar, a list or a map, with the place it is written.
 /// Invariant: immutable once made (changes make new nodes), and the keys of a map are unique.
+/// Copies share what they hold, so that a document that includes others costs what it adds.
 class Node {
  public:
   enum class Kind { null, scalar, list, map };
 
-  Node();
-  ~Node();
-  Node(const Node&);
-  Node(Node&&) noexcept;
-  Node& operator=(const Node&);
-  Node& operator=(Node&&) noexcept;
+  Node() = default;
 
   [[nodiscard]] static Node make_null(Place place);
   [[nodiscard]] static Node make_scalar(std::string text, bool is_quoted, Place place);
@@ -30,21 +27,21 @@ class Node {
   /// The caller answers for unique keys.
   [[nodiscard]] static Node make_map(std::vector<MapEntry> entries, Place place);
 
-  [[nodiscard]] Kind kind() const { return kind_; }
-  [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
-  [[nodiscard]] bool is_scalar() const { return kind_ == Kind::scalar; }
-  [[nodiscard]] bool is_list() const { return kind_ == Kind::list; }
-  [[nodiscard]] bool is_map() const { return kind_ == Kind::map; }
+  [[nodiscard]] Kind kind() const;
+  [[nodiscard]] bool is_null() const { return kind() == Kind::null; }
+  [[nodiscard]] bool is_scalar() const { return kind() == Kind::scalar; }
+  [[nodiscard]] bool is_list() const { return kind() == Kind::list; }
+  [[nodiscard]] bool is_map() const { return kind() == Kind::map; }
 
   /// The scalar's text without quotation marks and escapes; empty for other kinds.
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const;
   /// True for a scalar in quotation marks or a block text: never a number or a bool.
-  [[nodiscard]] bool is_quoted() const { return is_quoted_; }
-  [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] bool is_quoted() const;
+  [[nodiscard]] const Place& place() const;
   /// The items of a list; empty for other kinds.
-  [[nodiscard]] const std::vector<Node>& items() const { return items_; }
+  [[nodiscard]] const std::vector<Node>& items() const;
   /// The entries of a map in the order written; empty for other kinds.
-  [[nodiscard]] const std::vector<MapEntry>& entries() const { return entries_; }
+  [[nodiscard]] const std::vector<MapEntry>& entries() const;
   /// The entry of a map with this key, or null. Linear in the number of entries.
   [[nodiscard]] const MapEntry* find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
@@ -52,14 +49,12 @@ class Node {
   [[nodiscard]] std::size_t tree_size() const;
 
  private:
-  Node(Kind kind, Place place);
+  struct Content;
 
-  Kind kind_ = Kind::null;
-  bool is_quoted_ = false;
-  Place place_;
-  std::string text_;
-  std::vector<Node> items_;
-  std::vector<MapEntry> entries_;
+  explicit Node(Content content);
+  [[nodiscard]] const Content& content() const;
+
+  std::shared_ptr<const Content> content_;  // null stands for nothing, at no place
 };
 
 /// One key of a map with its value.

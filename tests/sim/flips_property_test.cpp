@@ -207,16 +207,20 @@ TEST_CASE("flips have their effect, and 95 % of each not, for every step that wa
   CHECK(tallies["all"].refusals >= 48);
 }
 
-TEST_CASE("wider readings of a refusal are counted", "[.][flips-count]") {
+TEST_CASE("fewer refusals have a flip under wider readings of the word", "[flips][long]") {
   const std::vector<Scenario> scenarios = four_scenarios();
   const auto all = refusals::steps_not_taken(scenarios, {3, 4, 5});
-  print("steps not taken",
-        counted(scenarios, all, 200, [](const Refusal&) { return true; }, step_of));
-  print("wider", counted(
-                     scenarios, all, 200,
-                     [](const Refusal& r) {
-                       return r.is_no_at_table ||
-                              (r.is_refusal() && r.kind != refusals::Kind::holds_out);
-                     },
-                     [](const Refusal& r, const Flips&) { return kind_of(r); }));
+  const auto any = counted(scenarios, all, 200, [](const Refusal&) { return true; }, step_of);
+  print("steps not taken", any);
+  const auto wider = counted(
+      scenarios, all, 200,
+      [](const Refusal& r) {
+        return r.is_no_at_table || (r.is_refusal() && r.kind != refusals::Kind::holds_out);
+      },
+      [](const Refusal& r, const Flips&) { return kind_of(r); });
+  print("wider", wider);
+  // The page on flips publishes 23 and 32 of 200; the floors are two standard errors below.
+  CHECK(any.at("all").reversed >= 14);
+  CHECK(wider.at("all").reversed >= 21);
+  CHECK(wider.at("all").answered >= 118);
 }
