@@ -1,5 +1,6 @@
 #include "cli/batch_report.hpp"
 
+#include "sim/batch/tables.hpp"
 #include "sim/text_table.hpp"
 #include "sim/wording.hpp"
 
@@ -16,13 +17,13 @@ using Align = TextTable::Align;
 
 struct Report {
   const Scenario& s;
-  const Ensemble& e;
+  const std::vector<Outcome>& outcomes;
   const std::vector<Summary>& summaries;
 
   /// Summary of a measure of one entity over the whole run; nothing if it was not counted.
   [[nodiscard]] std::optional<Summary> find(Measure measure, Id entity) const {
-    for (std::size_t k = 0; k < e.outcomes.size(); ++k) {
-      const Outcome& o = e.outcomes[k];
+    for (std::size_t k = 0; k < outcomes.size(); ++k) {
+      const Outcome& o = outcomes[k];
       if (o.measure == measure && o.entity == entity && o.from == 0 && o.to == s.model.ticks) {
         return summaries[k];
       }
@@ -113,12 +114,12 @@ std::string listed_table(const Report& r, std::size_t width) {
                    {"median", Align::right},
                    {"95 %", Align::right}});
   const std::size_t listed = r.s.outcomes.is_list() ? r.s.outcomes.items().size() : 0;
-  for (std::size_t k = r.e.outcomes.size() - std::min(listed, r.e.outcomes.size());
-       k < r.e.outcomes.size(); ++k) {
+  for (std::size_t k = r.outcomes.size() - std::min(listed, r.outcomes.size());
+       k < r.outcomes.size(); ++k) {
     const Summary& row = r.summaries[k];
     const bool has = row.present > 0;
     const auto text = [&](double value) { return has ? rounded(value) : std::string("-"); };
-    table.add({r.e.outcomes[k].name, printed_unit(unit_of(r.e.outcomes[k])), text(row.mean),
+    table.add({r.outcomes[k].name, printed_unit(unit_of(r.outcomes[k])), text(row.mean),
                text(row.low) + " to " + text(row.high), text(row.quantile[0]),
                text(row.quantile[2]), text(row.quantile[4])});
   }
@@ -127,30 +128,30 @@ std::string listed_table(const Report& r, std::size_t width) {
 
 }  // namespace
 
-std::string batch_text(const Scenario& s, const EnsembleResult& result, std::size_t width) {
-  const Ensemble& e = result.ensemble;
-  const Report r{s, e, result.summaries};
-  const auto done = std::count(e.done.begin(), e.done.end(), char{1});
-  return fmt::format("{}\n{} runs{}\n", s.title.empty() ? s.name : s.title, done,
-                     e.interrupted ? fmt::format(" of {}, interrupted", e.done.size()) : "") +
-         (done == 0 ? ""
-                    : deals_table(r, width) + corridors_table(r, width) +
-                          countries_table(r, width) + listed_table(r, width));
+std::string batch_text(const BatchResult& result, std::size_t width) {
+  const Scenario& s = result.scenario;
+  const Report r{s, result.plan.outcomes, result.summaries};
+  const RunSpan asked = runs_of(result.plan.runs, result.plan.shard);
+  return fmt::format(
+             "{}\n{} runs{}\n", s.title.empty() ? s.name : s.title, result.runs,
+             result.is_interrupted ? fmt::format(" of {}, interrupted", asked.size()) : "") +
+         (result.runs == 0 ? ""
+                           : deals_table(r, width) + corridors_table(r, width) +
+                                 countries_table(r, width) + listed_table(r, width));
 }
 
-Json batch_json(const Scenario& s, const EnsembleResult& result, std::uint64_t seed,
-                const std::string& out) {
-  const Ensemble& e = result.ensemble;
+Json batch_json(const BatchResult& result, const std::string& out) {
   JsonArray outcomes;
-  for (std::size_t k = 0; k < e.outcomes.size(); ++k) {
+  for (std::size_t k = 0; k < result.plan.outcomes.size(); ++k) {
     const Summary& row = result.summaries[k];
+    const Outcome& outcome = result.plan.outcomes[k];
     const auto number = [&](double v) { return row.present > 0 ? json_number(v) : Json(nullptr); };
     JsonArray quantiles;
     for (const double value : row.quantile) {
       quantiles.push_back(number(value));
     }
-    outcomes.push_back({{"outcome", e.outcomes[k].name},
-                        {"unit", unit_of(e.outcomes[k])},
+    outcomes.push_back({{"outcome", outcome.name},
+                        {"unit", unit_of(outcome)},
                         {"present", row.present},
                         {"mean", number(row.mean)},
                         {"sd", number(row.sd)},
@@ -158,10 +159,10 @@ Json batch_json(const Scenario& s, const EnsembleResult& result, std::uint64_t s
                         {"high", number(row.high)},
                         {"quantiles", std::move(quantiles)}});
   }
-  return JsonObject{{"scenario", s.name},
-                    {"seed", seed},
-                    {"runs", std::count(e.done.begin(), e.done.end(), char{1})},
-                    {"interrupted", e.interrupted},
+  return JsonObject{{"scenario", result.scenario.name},
+                    {"seed", result.plan.seed},
+                    {"runs", result.runs},
+                    {"interrupted", result.is_interrupted},
                     {"out", out},
                     {"quantile_levels", JsonArray{0.05, 0.25, 0.5, 0.75, 0.95}},
                     {"outcomes", std::move(outcomes)}};

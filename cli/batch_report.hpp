@@ -1,18 +1,25 @@
 #pragma once
-#include "sim/ensemble_directory.hpp"
+#include "sim/batch/batch.hpp"
 #include "sim/json_writer.hpp"
 
 #include <string>
 
 namespace tumen::cli {
 
+/// A batch for people: holds references only.
+struct BatchResult {
+  const Scenario& scenario;
+  const BatchPlan& plan;
+  const std::vector<Summary>& summaries;
+  std::uint64_t runs;  ///< finished
+  bool is_interrupted;
+};
+
 /// Tables of an ensemble for people: deals, corridors, countries, and the outcomes the scenario
 /// lists.
-[[nodiscard]] std::string batch_text(const Scenario& scenario, const EnsembleResult& result,
-                                     std::size_t width);
+[[nodiscard]] std::string batch_text(const BatchResult& result, std::size_t width);
 
 /// What `batch --json` prints: every outcome with its summary.
-[[nodiscard]] Json batch_json(const Scenario& scenario, const EnsembleResult& result,
-                              std::uint64_t seed, const std::string& out);
+[[nodiscard]] Json batch_json(const BatchResult& result, const std::string& out);
 
 }  // namespace tumen::cli

@@ -10,6 +10,7 @@ namespace tumen::cli {
 void add_run(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_batch(CLI::App& app, Session& session);
+void add_merge(CLI::App& app, Session& session);
 void add_bench(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);

@@ -1,7 +1,6 @@
 #include "cli/compare_report.hpp"
 
 #include "sim/compare_text.hpp"
-#include "sim/ensemble_directory.hpp"
 #include "sim/text_table.hpp"
 #include "sim/wording.hpp"
 

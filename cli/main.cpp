@@ -43,6 +43,7 @@ void add_everything(CLI::App& app, Session& session) {
   add_run(app, session);
   add_explain(app, session);
   add_batch(app, session);
+  add_merge(app, session);
   add_bench(app, session);
   add_compare(app, session);
   add_report(app, session);

@@ -1,7 +1,6 @@
 #include "sim/compare.hpp"
 
 #include "sim/csv.hpp"
-#include "sim/ensemble_directory.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,5 @@
 #include "sim/compare_text.hpp"
 
-#include "sim/ensemble_directory.hpp"
 #include "sim/wording.hpp"
 
 #include <algorithm>

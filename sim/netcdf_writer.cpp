@@ -9,11 +9,12 @@ namespace {
 /// Values from which an array is compressed: below it the chunk's header costs more.
 constexpr std::size_t worth_compressing = 512;
 
-void write_labels(netCDF::NcFile& file, const NetcdfDimension& dimension) {
-  const netCDF::NcVar labels = file.addVar(dimension.name, "string", dimension.name);
-  for (std::size_t k = 0; k < dimension.labels.size(); ++k) {
-    const char* text = dimension.labels[k].c_str();
-    labels.putVar({k}, &text);
+void write_texts(netCDF::NcFile& file, const std::string& name, const std::string& dimension,
+                 const std::vector<std::string>& texts) {
+  const netCDF::NcVar out = file.addVar(name, "string", dimension);
+  for (std::size_t k = 0; k < texts.size(); ++k) {
+    const char* text = texts[k].c_str();
+    out.putVar({k}, &text);
   }
 }
 
@@ -43,11 +44,13 @@ void write_netcdf(const std::filesystem::path& path, const NetcdfData& data) {
     for (const NetcdfDimension& dimension : data.dimensions) {
       file.addDim(dimension.name, dimension.size);
       if (!dimension.labels.empty()) {
-        write_labels(file, dimension);
+        write_texts(file, dimension.name, dimension.name, dimension.labels);
       }
     }
     for (const NetcdfVariable& variable : data.variables) {
-      if (!variable.values.empty()) {
+      if (!variable.texts.empty()) {
+        write_texts(file, variable.name, variable.dimensions.front(), variable.texts);
+      } else if (!variable.values.empty()) {
         write_variable(file, variable);
       }
     }

@@ -16,13 +16,14 @@ struct NetcdfDimension {
   std::vector<std::string> labels;  ///< none, or `size` of them
 };
 
-/// An array of doubles, the last dimension running fastest.
+/// An array of doubles, or of texts where there are any, the last dimension running fastest.
 struct NetcdfVariable {
   std::string name;
   std::vector<std::string> dimensions;
   std::string unit, long_name;
   std::vector<double> values;
-  std::string coordinates;  ///< names of its further coordinates, separated by blanks
+  std::string coordinates = {};  ///< names of its further coordinates, separated by blanks
+  std::vector<std::string> texts = {};
 };
 
 struct NetcdfData {

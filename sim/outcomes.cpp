@@ -147,6 +147,20 @@ std::vector<Outcome> default_outcomes(const Scenario& s) {
   return all;
 }
 
+std::vector<Outcome> followed_outcomes(const Scenario& s) {
+  constexpr std::array followed = {Measure::signed_, Measure::in_force, Measure::built,
+                                   Measure::flow,    Measure::cash,     Measure::utility,
+                                   Measure::trust,   Measure::settled,  Measure::brent};
+  std::vector<Outcome> some = default_outcomes(s);
+  const std::size_t listed = s.outcomes.is_list() ? s.outcomes.items().size() : 0;
+  const auto first_listed = some.end() - static_cast<std::ptrdiff_t>(listed);
+  const auto end = std::remove_if(some.begin(), first_listed, [&](const Outcome& o) {
+    return std::find(followed.begin(), followed.end(), o.measure) == followed.end();
+  });
+  some.erase(end, first_listed);
+  return some;
+}
+
 double outcome_value(const Outcome& o, double value, double weight) {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   switch (o.measure) {

@@ -18,18 +18,24 @@ namespace tumen {
 inline constexpr double missing = -1e9;
 
 enum class Measure : std::uint8_t {
-#define TUMEN_OUTCOME(name, table, unit, text) name,
+#define TUMEN_OUTCOME(name, table, unit, by_tick, text) name,
 #include "sim/outcomes.inc"
 #undef TUMEN_OUTCOME
 };
 
+/// What an outcome says tick by tick: every tick alone, or all of the window so far.
+enum class ByTick : std::uint8_t { each, so_far };
+
 struct MeasureInfo {
   Measure measure;
-  std::string_view name, table, unit, text;
+  std::string_view name, table, unit;
+  ByTick by_tick;
+  std::string_view text;
 };
 
 inline constexpr std::array measure_catalog = {
-#define TUMEN_OUTCOME(name, table, unit, text) MeasureInfo{Measure::name, #name, table, unit, text},
+#define TUMEN_OUTCOME(name, table, unit, by_tick, text) \
+  MeasureInfo{Measure::name, #name, table, unit, ByTick::by_tick, text},
 #include "sim/outcomes.inc"
 #undef TUMEN_OUTCOME
 };
@@ -42,12 +48,22 @@ struct Outcome {
   Id from = 0, to = 0;
 };
 
+/// Unit of an outcome, as in the catalogue.
+[[nodiscard]] inline std::string_view unit_of(const Outcome& outcome) {
+  return measure_catalog[index_of(outcome.measure)].unit;
+}
+
 /// Binds an outcome by name; throws InputError with the nearest name.
 [[nodiscard]] Outcome find_outcome(const Scenario& scenario, std::string_view name);
 
 /// The outcomes reported when none are asked for: the main measures of every package, corridor,
 /// debt and country, over the whole run, and those the scenario lists.
 [[nodiscard]] std::vector<Outcome> default_outcomes(const Scenario& scenario);
+
+/// Those that a batch follows tick by tick when asked to follow any: signatures, agreements in
+/// force, corridors and their flow, cash, gains, trust, claims, Brent, and those the scenario
+/// lists.
+[[nodiscard]] std::vector<Outcome> followed_outcomes(const Scenario& scenario);
 
 /// Running tallies of outcomes over a run, one lane a run.
 template <class Real>

@@ -51,12 +51,27 @@ std::string read_file(const fs::path& file) {
 
 }  // namespace
 
-std::string fnv1a64(std::string_view bytes) {
+std::uint64_t fnv1a(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (const char c : bytes) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
   }
-  return fmt::format("{:016x}", hash);
+  return hash;
+}
+
+std::string fnv1a64(std::string_view bytes) {
+  return fmt::format("{:016x}", fnv1a(bytes));
+}
+
+std::vector<ResultFile> files_of(const fs::path& folder) {
+  std::vector<ResultFile> all;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string bytes = read_file(entry.path());
+    all.push_back({entry.path().filename().string(), bytes.size(), fnv1a64(bytes)});
+  }
+  std::sort(all.begin(), all.end(),
+            [](const ResultFile& a, const ResultFile& b) { return a.name < b.name; });
+  return all;
 }
 
 void check_result_directory(const fs::path& target, bool force) {
@@ -75,7 +90,7 @@ void check_result_directory(const fs::path& target, bool force) {
     refuse(target, "the folder exists and is not empty",
            "another folder by --out, or --force to replace it");
   }
-  if (!fs::exists(full / "manifest.json", error)) {
+  if (!fs::exists(full / "manifest.json", error) && !fs::exists(full / segments_name, error)) {
     refuse(target, "the folder is not empty and holds no manifest.json",
            "--force replaces folders of results only");
   }
@@ -104,14 +119,7 @@ void ResultDirectory::write(std::string_view name, std::string_view bytes) const
 }
 
 std::vector<ResultFile> ResultDirectory::files() const {
-  std::vector<ResultFile> all;
-  for (const auto& entry : fs::directory_iterator(folder_)) {
-    const std::string bytes = read_file(entry.path());
-    all.push_back({entry.path().filename().string(), bytes.size(), fnv1a64(bytes)});
-  }
-  std::sort(all.begin(), all.end(),
-            [](const ResultFile& a, const ResultFile& b) { return a.name < b.name; });
-  return all;
+  return files_of(folder_);
 }
 
 void ResultDirectory::commit() {

@@ -1,12 +1,16 @@
 #pragma once
 // A folder of results that appears at once or not at all: files are written into a hidden folder
 // beside it, which takes its name when everything is there.
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tumen {
+
+/// The file in which a batch grows (sim/batch/segments.hpp); a folder with it holds results.
+inline constexpr const char* segments_name = "segments.tumen";
 
 /// Size and hash of a file of results.
 struct ResultFile {
@@ -19,9 +23,15 @@ struct ResultFile {
 /// forgery.
 [[nodiscard]] std::string fnv1a64(std::string_view bytes);
 
+/// The same as a number.
+[[nodiscard]] std::uint64_t fnv1a(std::string_view bytes);
+
+/// Size and hash of the files of a folder, by name.
+[[nodiscard]] std::vector<ResultFile> files_of(const std::filesystem::path& folder);
+
 /// Throws InputError if results cannot go to `target`: it is no folder, it is not empty and `force`
-/// is not given, or it is not empty and holds no manifest.json (somebody else's folder is never
-/// replaced).
+/// is not given, or it is not empty and holds neither manifest.json nor segments (somebody else's
+/// folder is never replaced).
 void check_result_directory(const std::filesystem::path& target, bool force);
 
 /// Invariant: until commit() nothing stands at the target that was not there before; a folder that

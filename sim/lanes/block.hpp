@@ -20,6 +20,8 @@ struct Block {
   std::uint32_t runs;       ///< at most block_runs
   bool in_double;
   std::vector<double>* values;  ///< of `runs` vectors: the outcomes of each run, NaN where missing
+  const std::vector<Outcome>* followed = nullptr;  ///< outcomes to note at the end of every tick
+  float* by_tick = nullptr;  ///< [tick][followed][block_runs]: their values, NaN where missing
 };
 
 }  // namespace tumen

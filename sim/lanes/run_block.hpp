@@ -6,19 +6,67 @@
 #include "sim/simulation.hpp"
 #include "world/lanes.hpp"
 
+#include <limits>
+
 namespace tumen {
 
 namespace detail {
+
+/// Notes the followed outcomes at the end of a tick.
+template <class Real>
+class Follower {
+ public:
+  Follower(const Block& block, int first, int lanes)
+      : block_(block),
+        first_(first),
+        lanes_(lanes),
+        tally_(block.followed == nullptr ? 0 : block.followed->size()) {}
+
+  void note(const Simulation<Real>& simulation, Id tick) {
+    if (block_.followed == nullptr) {
+      return;
+    }
+    const std::vector<Outcome>& followed = *block_.followed;
+    for (std::size_t i = 0; i < followed.size(); ++i) {
+      if (measure_catalog[index_of(followed[i].measure)].by_tick == ByTick::each) {
+        tally_.value[i] = tally_.weight[i] = Real(0);
+      }
+    }
+    tally_tick(block_.scenario.model, followed, simulation.world(), simulation.record(), tick,
+               tally_);
+    float* out =
+        block_.by_tick + static_cast<std::size_t>(tick) * followed.size() * block_runs + first_;
+    for (std::size_t i = 0; i < followed.size(); ++i, out += block_runs) {
+      for (int k = 0; k < lanes_; ++k) {
+        out[k] = static_cast<float>(value_at(followed[i], i, k, tick));
+      }
+    }
+  }
+
+ private:
+  /// Missing before the window, and after it where every tick stands alone.
+  [[nodiscard]] double value_at(const Outcome& o, std::size_t i, int k, Id tick) const {
+    const bool is_each = measure_catalog[index_of(o.measure)].by_tick == ByTick::each;
+    return tick < o.from || (is_each && tick >= o.to) ? std::numeric_limits<double>::quiet_NaN()
+                                                      : outcome_value(o, tally_, i, k);
+  }
+
+  const Block& block_;
+  int first_, lanes_;
+  Tally<Real> tally_;
+};
 
 template <class Real>
 void count_block(const Block& block, Simulation<Real>& simulation, int first, int lanes) {
   const Scenario& s = block.scenario;
   Tally<Real> tally(block.outcomes.size());
+  Follower<Real> follower(block, first, lanes);
   simulation.start();
   for (Id tick = 0; tick < s.model.ticks; ++tick) {
     simulation.step();
     // The outcome formulas date what happened by the tick it happened in.
     tally_tick(s.model, block.outcomes, simulation.world(), simulation.record(), tick, tally);
+    follower.note(simulation, tick);
   }
   for (int k = 0; k < lanes; ++k) {
     std::vector<double>& values = block.values[first + k];

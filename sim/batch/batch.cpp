@@ -1,0 +1,105 @@
+#include "sim/batch/batch.hpp"
+
+#include "sim/lanes/block.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tumen {
+namespace {
+
+void merge_all(std::vector<Statistic>& into, const std::vector<Statistic>& from) {
+  for (std::size_t k = 0; k < into.size(); ++k) {
+    into[k].merge(from[k]);
+  }
+}
+
+std::vector<RunValues> sorted(std::vector<RunValues> all) {
+  std::sort(all.begin(), all.end(),
+            [](const RunValues& a, const RunValues& b) { return a.first < b.first; });
+  return all;
+}
+
+}  // namespace
+
+BatchCounts::BatchCounts(const BatchPlan& plan, Id ticks)
+    : outcomes(plan.outcomes.size(), Statistic(Statistic::fine)),
+      by_tick(plan.followed.size() * static_cast<std::size_t>(ticks),
+              Statistic(Statistic::coarse)) {}
+
+void BatchCounts::merge(BatchCounts&& other) {
+  runs.add(other.runs);
+  merge_all(outcomes, other.outcomes);
+  merge_all(by_tick, other.by_tick);
+  std::move(other.per_run.begin(), other.per_run.end(), std::back_inserter(per_run));
+}
+
+std::string BatchCounts::bytes() const {
+  ByteWriter out;
+  runs.write(out);
+  for (const Statistic& statistic : outcomes) {
+    statistic.write(out);
+  }
+  for (const Statistic& statistic : by_tick) {
+    statistic.write(out);
+  }
+  out.count(per_run.size());
+  for (const RunValues& block : sorted(per_run)) {
+    out.count(block.first);
+    out.count(block.values.size());
+    for (const double value : block.values) {
+      out.number(value);
+    }
+  }
+  return out.bytes();
+}
+
+BatchCounts BatchCounts::read(std::string_view bytes, const BatchPlan& plan, Id ticks) {
+  ByteReader in(bytes);
+  BatchCounts counts(plan, ticks);
+  counts.runs = RunSet::read(in);
+  for (Statistic& statistic : counts.outcomes) {
+    statistic.read(in);
+  }
+  for (Statistic& statistic : counts.by_tick) {
+    statistic.read(in);
+  }
+  counts.per_run.resize(in.length());
+  for (RunValues& block : counts.per_run) {
+    block.first = static_cast<std::uint32_t>(in.count());
+    block.values.resize(in.length());
+    for (double& value : block.values) {
+      value = in.number();
+    }
+  }
+  if (!in.is_at_end()) {
+    throw BytesError("more bytes than there should be");
+  }
+  return counts;
+}
+
+RunSpan runs_of(std::uint32_t runs, Shard shard) {
+  const std::uint64_t blocks = (std::uint64_t{runs} + block_runs - 1) / block_runs;
+  const auto start = [&](std::uint64_t k) {
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(blocks * k / shard.count * block_runs, runs));
+  };
+  return {start(shard.index - 1), start(shard.index)};
+}
+
+Summary summary_of(const Statistic& statistic, std::uint64_t runs) {
+  Summary s;
+  s.runs = runs;
+  s.present = statistic.count();
+  if (s.present > 0) {
+    s.mean = statistic.mean();
+    s.sd = statistic.sd();
+    const double half = 1.6448536269514722 * s.sd / std::sqrt(static_cast<double>(s.present));
+    s.low = s.mean - half;
+    s.high = s.mean + half;
+    s.quantile = statistic.histogram().quantiles();
+  }
+  return s;
+}
+
+}  // namespace tumen

@@ -1,0 +1,169 @@
+// Blocks of runs on threads, each with counts of its own.
+#include "sim/batch/batch.hpp"
+#include "sim/lanes/block.hpp"
+#include "sim/parallel.hpp"
+#include "sim/reporter.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace tumen {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto size_of_block = static_cast<std::uint32_t>(block_runs);
+
+/// The blocks of some spans of runs, by number.
+class Blocks {
+ public:
+  explicit Blocks(const RunSet& runs) : spans_(runs.spans()) {
+    for (const RunSpan& span : spans_) {
+      starts_.push_back(count_);
+      count_ += (std::size_t{span.size()} + size_of_block - 1) / size_of_block;
+    }
+  }
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] RunSpan operator[](std::size_t k) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), k);
+    const auto at = static_cast<std::size_t>(after - starts_.begin()) - 1;
+    const RunSpan& span = spans_[at];
+    const std::uint32_t first =
+        span.first + static_cast<std::uint32_t>(k - starts_[at]) * size_of_block;
+    return {first, std::min(span.last - first, size_of_block) + first};
+  }
+
+ private:
+  const std::vector<RunSpan>& spans_;
+  std::vector<std::size_t> starts_;
+  std::size_t count_ = 0;
+};
+
+/// What one thread works with.
+struct Worker {
+  BatchCounts counts;
+  std::vector<std::vector<double>> values;
+  std::vector<float> by_tick;
+};
+
+class Counting {
+ public:
+  Counting(const Scenario& scenario, const BatchPlan& plan, const BatchSettings& settings)
+      : scenario_(scenario), plan_(plan), settings_(settings) {}
+
+  void count(RunSpan runs, Worker& worker) const {
+    const bool follows = !plan_.followed.empty();
+    run_block(settings_.isa,
+              {scenario_, plan_.outcomes, plan_.seed, runs.first, runs.size(), plan_.in_double,
+               worker.values.data(), follows ? &plan_.followed : nullptr, worker.by_tick.data()});
+    worker.counts.runs.add(runs);
+    for (std::uint32_t k = 0; k < runs.size(); ++k) {
+      for (std::size_t i = 0; i < plan_.outcomes.size(); ++i) {
+        worker.counts.outcomes[i].add(worker.values[k][i]);
+      }
+    }
+    const float* followed = worker.by_tick.data();
+    for (Statistic& statistic : worker.counts.by_tick) {
+      statistic.add_block(followed, static_cast<int>(runs.size()));
+      followed += block_runs;
+    }
+    if (plan_.per_run) {
+      RunValues& block = worker.counts.per_run.emplace_back();
+      block.first = runs.first;
+      for (std::uint32_t k = 0; k < runs.size(); ++k) {
+        block.values.insert(block.values.end(), worker.values[k].begin(), worker.values[k].end());
+      }
+    }
+  }
+
+  [[nodiscard]] std::unique_ptr<Worker> new_worker() const {
+    auto worker = std::make_unique<Worker>();
+    worker->counts = empty();
+    worker->values.resize(block_runs);
+    worker->by_tick.resize(worker->counts.by_tick.size() * block_runs);
+    return worker;
+  }
+  [[nodiscard]] BatchCounts empty() const { return {plan_, scenario_.model.ticks}; }
+
+ private:
+  const Scenario& scenario_;
+  const BatchPlan& plan_;
+  const BatchSettings& settings_;
+};
+
+/// The workers that are not at work, and when their counts were handed on last.
+class Pool {
+ public:
+  Pool(const Counting& counting, const std::function<void(BatchCounts&&)>& keep, double every)
+      : counting_(counting), keep_(keep), every_(every) {}
+
+  [[nodiscard]] std::unique_ptr<Worker> take() {
+    const std::scoped_lock lock(guard_);
+    if (idle_.empty()) {
+      return counting_.new_worker();
+    }
+    std::unique_ptr<Worker> worker = std::move(idle_.back());
+    idle_.pop_back();
+    return worker;
+  }
+
+  void give_back(std::unique_ptr<Worker> worker) {
+    const std::scoped_lock lock(guard_);
+    idle_.push_back(std::move(worker));
+    if (Clock::now() - kept_ >= every_) {
+      hand_on();
+    }
+  }
+
+  void finish() {
+    const std::scoped_lock lock(guard_);
+    hand_on();
+  }
+
+ private:
+  void hand_on() {
+    BatchCounts sum = counting_.empty();
+    for (const std::unique_ptr<Worker>& worker : idle_) {
+      if (worker->counts.runs.size() > 0) {
+        sum.merge(std::exchange(worker->counts, counting_.empty()));
+      }
+    }
+    if (sum.runs.size() > 0) {
+      keep_(std::move(sum));
+    }
+    kept_ = Clock::now();
+  }
+
+  const Counting& counting_;
+  const std::function<void(BatchCounts&&)>& keep_;
+  std::chrono::duration<double> every_;
+  std::mutex guard_;
+  std::vector<std::unique_ptr<Worker>> idle_;
+  Clock::time_point kept_ = Clock::now();
+};
+
+}  // namespace
+
+bool count_runs(const Scenario& scenario, const BatchPlan& plan, const RunSet& todo,
+                const BatchSettings& settings, const std::function<void(BatchCounts&&)>& keep,
+                const Progress& progress) {
+  const Blocks blocks(todo);
+  const Counting counting(scenario, plan, settings);
+  Pool pool(counting, keep, settings.keep_every);
+  Reporter reporter(progress, todo.size());
+  parallel_for(blocks.count(), settings.threads, [&](std::size_t k) {
+    if (reporter.go_on()) {
+      std::unique_ptr<Worker> worker = pool.take();
+      const RunSpan runs = blocks[k];
+      counting.count(runs, *worker);
+      pool.give_back(std::move(worker));
+      reporter.finished(runs.size());
+    }
+  });
+  pool.finish();
+  return reporter.go_on();
+}
+
+}  // namespace tumen

@@ -1,0 +1,78 @@
+#pragma once
+// What is kept of a number over many runs: count, mean, variance, extremes and a histogram. All of
+// it is exact or counted, so that the order of adding and merging changes no bit, and its size does
+// not grow with the number of runs.
+#include "sim/batch/exact_sum.hpp"
+
+#include <array>
+#include <limits>
+#include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+namespace tumen {
+
+/// Levels of the quantiles that are reported.
+inline constexpr std::array quantile_levels = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+/// Counts by fixed bins: a bin is all floats that agree in sign, exponent and the first `digits`
+/// binary digits after it, and stands for its end nearest to zero. Zero, whole numbers below
+/// 2^(digits+1) and quarters of years are bins of their own with 12 digits; other values are met
+/// within 2^-digits of their size.
+class Histogram {
+ public:
+  explicit Histogram(int digits) : digits_(digits) {}
+
+  void add(float value, std::uint64_t times = 1);
+  void merge(const Histogram& other);
+
+  /// The smallest bin at or below which lie at least a share `level` of all; NaN if there are none.
+  [[nodiscard]] std::array<double, quantile_levels.size()> quantiles() const;
+
+  void write(ByteWriter& out) const;
+  void read(ByteReader& in);
+
+ private:
+  struct Bin {
+    float value;
+    std::uint64_t count;
+  };
+  [[nodiscard]] std::vector<Bin> sorted() const;
+
+  int digits_;
+  boost::unordered_flat_map<std::uint32_t, std::uint64_t> counts_;  // by the bits of the bin
+};
+
+class Statistic {
+ public:
+  /// Binary digits of the histogram's bins: of outcomes, and of what is followed tick by tick.
+  static constexpr int fine = 12;
+  static constexpr int coarse = 6;
+
+  explicit Statistic(int digits = fine) : histogram_(digits) {}
+
+  /// Adds the value of one run; NaN (missing) adds nothing.
+  void add(double value);
+  /// Adds the values of `n` runs of one block; their sum is rounded, always in this order.
+  void add_block(const float* values, int n);
+  void merge(const Statistic& other);
+
+  [[nodiscard]] std::uint64_t count() const { return count_; }
+  [[nodiscard]] double mean() const;  ///< NaN if the count is 0
+  [[nodiscard]] double sd() const;    ///< of the population the runs are drawn from; 0 below 2
+  [[nodiscard]] double least() const { return least_; }
+  [[nodiscard]] double most() const { return most_; }
+  [[nodiscard]] const Histogram& histogram() const { return histogram_; }
+
+  void write(ByteWriter& out) const;
+  void read(ByteReader& in);
+
+ private:
+  std::uint64_t count_ = 0;
+  ExactSum sum_, squares_;
+  double least_ = std::numeric_limits<double>::quiet_NaN();
+  double most_ = std::numeric_limits<double>::quiet_NaN();
+  Histogram histogram_;
+};
+
+}  // namespace tumen

@@ -1,0 +1,83 @@
+#include "sim/batch/tables.hpp"
+
+#include "sim/csv.hpp"
+
+#include <cmath>
+
+namespace tumen {
+namespace {
+
+/// `count` rows of values in ascending order of runs: take(run, values of its outcomes).
+template <class Take>
+void each_run(const BatchPlan& plan, const BatchCounts& counts, Take&& take) {
+  const std::size_t width = plan.outcomes.size();
+  for (const RunValues& block : counts.per_run) {
+    for (std::size_t k = 0; k * width < block.values.size(); ++k) {
+      take(block.first + k, block.values.data() + k * width);
+    }
+  }
+}
+
+void add_quantiles(CsvTable& csv, const std::array<double, quantile_levels.size()>& quantiles,
+                   bool is_present) {
+  for (const double value : quantiles) {
+    csv.add(is_present ? value : std::nan(""));
+  }
+}
+
+}  // namespace
+
+std::vector<Summary> summaries_of(const BatchCounts& counts) {
+  std::vector<Summary> all;
+  for (const Statistic& statistic : counts.outcomes) {
+    all.push_back(summary_of(statistic, counts.runs.size()));
+  }
+  return all;
+}
+
+std::string outcomes_csv(const BatchPlan& plan, const BatchCounts& counts) {
+  CsvTable csv({"outcome", "unit", "runs", "present", "mean", "sd", "low", "high", "q05", "q25",
+                "q50", "q75", "q95"});
+  for (std::size_t k = 0; k < plan.outcomes.size(); ++k) {
+    const Summary row = summary_of(counts.outcomes[k], counts.runs.size());
+    csv.add(plan.outcomes[k].name).add(unit_of(plan.outcomes[k]));
+    csv.add(static_cast<double>(row.runs)).add(static_cast<double>(row.present));
+    for (const double value : {row.mean, row.sd, row.low, row.high}) {
+      csv.add(row.present > 0 ? value : std::nan(""));
+    }
+    add_quantiles(csv, row.quantile, row.present > 0);
+  }
+  return csv.text();
+}
+
+std::string by_tick_csv(const Scenario& s, const BatchPlan& plan, const BatchCounts& counts) {
+  CsvTable csv({"outcome", "unit", "tick", "year", "present", "mean", "sd", "min", "max", "q05",
+                "q25", "q50", "q75", "q95"});
+  const std::size_t width = plan.followed.size();
+  for (std::size_t k = 0; k < width; ++k) {
+    for (Id tick = 0; tick < s.model.ticks; ++tick) {
+      const Statistic& row = counts.by_tick[static_cast<std::size_t>(tick) * width + k];
+      const bool is_present = row.count() > 0;
+      csv.add(plan.followed[k].name).add(unit_of(plan.followed[k]));
+      csv.add(tick).add(s.model.year(tick)).add(static_cast<double>(row.count()));
+      csv.add(is_present ? row.mean() : std::nan("")).add(is_present ? row.sd() : std::nan(""));
+      csv.add(row.least()).add(row.most());
+      add_quantiles(csv, row.histogram().quantiles(), is_present);
+    }
+  }
+  return csv.text();
+}
+
+std::string runs_csv(const BatchPlan& plan, const BatchCounts& counts) {
+  CsvTable csv({"run", "outcome", "value"});
+  each_run(plan, counts, [&](std::size_t run, const double* values) {
+    for (std::size_t k = 0; k < plan.outcomes.size(); ++k) {
+      if (!std::isnan(values[k])) {
+        csv.add(static_cast<double>(run)).add(plan.outcomes[k].name).add(values[k]);
+      }
+    }
+  });
+  return csv.text();
+}
+
+}  // namespace tumen
