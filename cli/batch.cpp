@@ -1,11 +1,11 @@
 // tumen batch: many runs of one scenario, counted.
 #include "cli/batch_job.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress_bar.hpp"
 #include "cli/scenario_options.hpp"
 #include "sim/interrupt.hpp"
 
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -21,6 +21,7 @@ struct BatchOptions : ScenarioOptions {
   std::vector<std::string> follow;
   std::string resume;
   double keep_every = 10;
+  int ranks = 1;
 };
 
 /// "I/N" with 1 <= I <= N.
@@ -90,19 +91,37 @@ BatchFolder resume_job(const BatchOptions& o, BatchJob& job) {
   return BatchFolder::resume(o.resume, std::move(recorded));
 }
 
-/// Runs what is missing; false if it was interrupted.
-bool run_missing(const BatchJob& job, BatchFolder& folder, const BatchOptions& o, bool shows) {
-  const RunSpan asked = runs_of(job.plan.runs, job.plan.shard);
-  const RunSet todo = folder.counts().runs.missing_from(asked);
-  const std::size_t before = asked.size() - todo.size();
-  ProgressBar bar("runs", shows);
-  return count_runs(
-      job.scenario, job.plan, todo, {job.threads, job.isa, o.keep_every},
-      [&](BatchCounts&& counts) { folder.keep(std::move(counts)); },
-      [&](std::size_t done, std::size_t of) {
-        bar.show(before + done, before + of);
-        return !InterruptGuard::is_interrupted();
-      });
+/// Makes the folder of a new batch or opens that of an old one.
+BatchFolder open_folder(const BatchOptions& o, BatchJob& job) {
+  if (!o.resume.empty()) {
+    return resume_job(o, job);
+  }
+  job = new_job(o);
+  return BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
+}
+
+void lead(const BatchOptions& o, Ranks& ranks, Session& session) {
+  BatchJob job;
+  std::optional<BatchFolder> folder;
+  try {
+    folder.emplace(open_folder(o, job));
+  } catch (...) {
+    static_cast<void>(ranks.share(""));
+    throw;
+  }
+  job.threads = o.threads;
+  job.isa = isa_of(o);
+  try {
+    run_missing(job, *folder, o.keep_every, ranks, session);
+    conclude(job, *folder, session);
+  } catch (const std::runtime_error& error) {
+    const std::string out = job.folder.generic_string();
+    throw std::runtime_error(
+        fmt::format("{}\n{} of {} runs are kept in {}; when the cause is mended, go on with\n"
+                    "  tumen batch --resume {}",
+                    error.what(), folder->counts().runs.size(),
+                    runs_of(job.plan.runs, job.plan.shard).size(), out, out));
+  }
 }
 
 void batch_command(const BatchOptions& o, Session& session) {
@@ -110,26 +129,17 @@ void batch_command(const BatchOptions& o, Session& session) {
     refuse_option("SCENARIO", "nothing", "a scenario (tumen list scenarios), or --resume DIR");
   }
   const InterruptGuard guard;
-  BatchJob job;
-  BatchFolder folder = [&] {
-    if (!o.resume.empty()) {
-      return resume_job(o, job);
-    }
-    job = new_job(o);
-    return BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
-  }();
-  job.threads = o.threads;
-  job.isa = isa_of(o);
+  Ranks ranks(o.ranks);
   try {
-    const bool is_whole = run_missing(job, folder, o, !session.is_quiet);
-    conclude(job, folder, !is_whole, session);
-  } catch (const std::runtime_error& error) {
-    const std::string out = job.folder.generic_string();
-    throw std::runtime_error(
-        fmt::format("{}\n{} of {} runs are kept in {}; when the cause is mended, go on with\n"
-                    "  tumen batch --resume {}",
-                    error.what(), folder.counts().runs.size(),
-                    runs_of(job.plan.runs, job.plan.shard).size(), out, out));
+    ranks.leads() ? lead(o, ranks, session)
+                  : help_leader(o.threads, isa_of(o), o.keep_every, ranks);
+  } catch (const std::exception& error) {
+    if (ranks.count() > 1) {
+      const bool is_input = dynamic_cast<const InputError*>(&error) != nullptr;
+      complain(error.what());
+      ranks.give_up(static_cast<int>(is_input ? ExitCode::bad_input : ExitCode::internal));
+    }
+    throw;
   }
 }
 
@@ -161,6 +171,10 @@ void add_batch(CLI::App& app, Session& session) {
   command.add_option("--keep-every", options->keep_every, "Seconds between two writings to disk")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86400.0))
+      ->capture_default_str();
+  command.add_option("--ranks", options->ranks, "MPI ranks that mpirun or srun has started")
+      ->type_name("N")
+      ->check(whole_number(1, 1000000))
       ->capture_default_str();
   add_output_options(command, *options);
   CLI::Option* resume =

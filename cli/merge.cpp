@@ -62,7 +62,7 @@ void merge_command(const MergeOptions& o, Session& session) {
   job.folder = o.out;
   BatchFolder folder = BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
   folder.keep(std::move(merged.counts));
-  conclude(job, folder, false, session);
+  conclude(job, folder, session);
 }
 
 }  // namespace

@@ -8,6 +8,11 @@ find_package(CLI11 2.1 REQUIRED)
 if(TUMEN_BACKEND STREQUAL tbb)
   find_package(TBB 2021 REQUIRED COMPONENTS tbb)
 endif()
+if(TUMEN_MPI)
+  # The C interface; FindMPI wants the language that it is looked up for.
+  enable_language(C)
+  find_package(MPI REQUIRED COMPONENTS C)
+endif()
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(tumen_clp REQUIRED IMPORTED_TARGET clp)

@@ -10,6 +10,9 @@ cmake_dependent_option(TUMEN_BENCH "Build the benchmark programs" OFF PROJECT_IS
 cmake_dependent_option(TUMEN_FUZZ "Link the fuzz targets with libFuzzer (clang)" OFF
   PROJECT_IS_TOP_LEVEL OFF)
 
+cmake_dependent_option(TUMEN_MPI "Let batches use MPI ranks (Debian: libopenmpi-dev openmpi-bin)" OFF
+  PROJECT_IS_TOP_LEVEL OFF)
+
 # ThreadSanitizer cannot see through Debian's uninstrumented TBB: it reports races that are none, and
 # silencing those hides real ones. The jthread backend exists for that build.
 set(TUMEN_BACKEND tbb CACHE STRING "What runs ensembles in parallel: tbb or jthread")

@@ -55,7 +55,7 @@ JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
   for (const ResultFile& file : files) {
     listed.push_back({{"name", file.name}, {"bytes", file.bytes}, {"fnv1a64", file.fnv1a64}});
   }
-  return {
+  JsonObject manifest = {
       {"kind", input.kind},
       {"scenario", s.name},
       {"scenario_file", input.scenario_file},
@@ -75,6 +75,10 @@ JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
       {"build", build()},
       {"host", host()},
       {"files", std::move(listed)}};
+  if (!input.runs_by_rank.empty()) {
+    manifest["runs_by_rank"] = JsonArray(input.runs_by_rank.begin(), input.runs_by_rank.end());
+  }
+  return manifest;
 }
 
 }  // namespace tumen

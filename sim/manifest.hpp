@@ -21,8 +21,9 @@ struct ManifestInput {
   std::uint32_t runs = 1;
   bool is_interrupted = false;
   std::chrono::system_clock::time_point started;
-  double seconds = 0;          ///< of wall time
-  std::string isa = "scalar";  ///< instruction set it ran on
+  double seconds = 0;                            ///< of wall time
+  std::string isa = "scalar";                    ///< instruction set it ran on
+  std::vector<std::uint64_t> runs_by_rank = {};  ///< in this session, where there were ranks
 };
 
 /// The manifest of a folder whose other files are written.

@@ -78,13 +78,33 @@ BatchCounts BatchCounts::read(std::string_view bytes, const BatchPlan& plan, Id 
   return counts;
 }
 
-RunSpan runs_of(std::uint32_t runs, Shard shard) {
-  const std::uint64_t blocks = (std::uint64_t{runs} + block_runs - 1) / block_runs;
-  const auto start = [&](std::uint64_t k) {
-    return static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(blocks * k / shard.count * block_runs, runs));
+RunSet part_of(const RunSet& runs, Shard shard) {
+  const auto blocks_in = [](const RunSpan& span) {
+    return (std::uint64_t{span.size()} + block_runs - 1) / block_runs;
   };
-  return {start(shard.index - 1), start(shard.index)};
+  std::uint64_t blocks = 0;
+  for (const RunSpan& span : runs.spans()) {
+    blocks += blocks_in(span);
+  }
+  const std::uint64_t begin = blocks * (shard.index - 1) / shard.count;
+  const std::uint64_t end = blocks * shard.index / shard.count;
+  RunSet part;
+  std::uint64_t before = 0;
+  for (const RunSpan& span : runs.spans()) {
+    const auto run_at = [&](std::uint64_t block) {
+      const std::uint64_t within = std::clamp(block, before, before + blocks_in(span)) - before;
+      return static_cast<std::uint32_t>(
+          std::min<std::uint64_t>(span.first + within * block_runs, span.last));
+    };
+    part.add({run_at(begin), run_at(end)});
+    before += blocks_in(span);
+  }
+  return part;
+}
+
+RunSpan runs_of(std::uint32_t runs, Shard shard) {
+  const RunSet part = part_of(RunSet(RunSpan{0, runs}), shard);
+  return part.spans().empty() ? RunSpan{} : part.spans().front();
 }
 
 Summary summary_of(const Statistic& statistic, std::uint64_t runs) {

@@ -65,8 +65,11 @@ bool count_runs(const Scenario& scenario, const BatchPlan& plan, const RunSet& t
                 const BatchSettings& settings, const std::function<void(BatchCounts&&)>& keep,
                 const Progress& progress = {});
 
-/// The runs of a part: consecutive blocks, as even as they can be cut.
+/// The runs of a part of a batch: consecutive blocks, as even as they can be cut.
 [[nodiscard]] RunSpan runs_of(std::uint32_t runs, Shard shard);
+
+/// A part of some runs of a batch, cut in the same way.
+[[nodiscard]] RunSet part_of(const RunSet& runs, Shard shard);
 
 /// Summary of what was counted over `runs` runs.
 [[nodiscard]] Summary summary_of(const Statistic& statistic, std::uint64_t runs);
