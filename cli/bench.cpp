@@ -2,7 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/scenario_options.hpp"
-#include "sim/benchmark.hpp"
+#include "sim/benchmark/benchmark.hpp"
 #include "sim/text_table.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "sim/benchmark.hpp"
+#include "sim/benchmark/benchmark.hpp"
 
 #include "sim/parallel.hpp"
 #include "sim/result_directory.hpp"
