@@ -1,11 +1,14 @@
 #include "sim/benchmark/benchmark.hpp"
 
+#include "sim/benchmark/bystanders.hpp"
+#include "sim/benchmark/probe.hpp"
+#include "sim/benchmark/sizes.hpp"
+#include "sim/document/problem.hpp"
 #include "sim/parallel.hpp"
 #include "sim/result_directory.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <limits>
+#include <cmath>
 
 namespace tumen {
 namespace {
@@ -13,78 +16,184 @@ namespace {
 constexpr std::uint32_t futures = 1000;
 constexpr Id futures_ticks = 40;
 constexpr std::uint32_t scalar_part = 8;
+/// Runs of the workload to a block of the measurements without outcomes, and most such blocks.
+constexpr std::uint32_t runs_to_a_block = 64;
+constexpr std::uint32_t most_blocks = 32;
+/// Takes some 20 ms; the numbers of the probe stay normal for 10^9.
+constexpr std::uint32_t arithmetic_rounds = 1U << 23;
 
 std::vector<BenchmarkRow> rows_of(const BenchmarkSettings& settings) {
   std::vector<BenchmarkRow> rows;
   for (const Isa isa : available_isas()) {
     const std::uint32_t runs = isa == Isa::scalar ? settings.runs / scalar_part : settings.runs;
-    rows.push_back({isa, 1, std::max(runs, std::uint32_t{1}), 0});
+    rows.push_back({isa, 1, std::max(runs, std::uint32_t{1})});
   }
   const int all = settings.threads > 0 ? settings.threads : available_threads();
-  rows.push_back({widest_isa(), all, settings.runs, 0});
+  for (int threads = 2; threads < all; threads *= 2) {
+    rows.push_back({widest_isa(), threads, settings.runs});
+  }
+  rows.push_back({widest_isa(), all, settings.runs});
+  for (BenchmarkRow& row : rows) {
+    row.time.work = row.runs;
+  }
   return rows;
 }
 
-EnsembleSettings ensemble_of(const BenchmarkRow& row) {
+Ensemble run_row(const Scenario& s, const BenchmarkRow& row) {
   EnsembleSettings settings;
   settings.runs = row.runs;
   settings.threads = row.threads;
   settings.isa = row.isa;
-  return settings;
+  return run_ensemble(s, default_outcomes(s), settings);
 }
 
 /// The outcomes of the first `runs` runs as text of their bits.
-std::string bytes_of(const Ensemble& e, std::uint32_t runs) {
+std::string bytes_of(const Ensemble& e, std::size_t runs) {
   std::string bytes;
-  for (std::uint32_t k = 0; k < runs; ++k) {
+  for (std::size_t k = 0; k < runs; ++k) {
     const std::vector<double>& values = e.values[k];
     bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
   }
   return bytes;
 }
 
-/// Runs and times one ensemble; keeps the shorter time in `seconds` if that is above 0.
-Ensemble timed(const Scenario& s, const EnsembleSettings& settings, double& seconds) {
-  const std::vector<Outcome> outcomes = default_outcomes(s);
-  const auto start = std::chrono::steady_clock::now();
-  Ensemble e = run_ensemble(s, outcomes, settings);
-  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-  seconds = seconds > 0 ? std::min(seconds, passed.count()) : passed.count();
-  return e;
+/// One row, timed, and its bits beside those of the rows before it.
+Task row_task(Benchmark& b, BenchmarkRow& row, const Scenario& s, std::string& scalar) {
+  return {&row.time, [&b, &row, &s, &scalar] {
+            Ensemble e;
+            const double seconds = seconds_of([&] { e = run_row(s, row); });
+            const std::string bytes = bytes_of(e, b.rows.front().runs);
+            scalar = scalar.empty() ? bytes : scalar;
+            b.same_bits = b.same_bits && bytes == scalar;
+            b.checksum = checksum_of(e);
+            return seconds;
+          }};
 }
 
-double time_futures(const Scenario& scenario, const BenchmarkSettings& settings) {
-  Scenario s = scenario;
-  s.model.ticks = std::min(s.model.ticks, futures_ticks);
-  double seconds = 0;
-  for (int k = 0; k <= settings.repeats; ++k) {  // the first one warms up
-    static_cast<void>(timed(s, ensemble_of({widest_isa(), settings.threads, futures, 0}), seconds));
+/// Blocks of runs on one thread of the widest set that count no outcome.
+Task ticks_task(const Scenario& s, std::uint32_t blocks, Measured& into) {
+  into.work = static_cast<double>(blocks) * block_runs * s.model.ticks;
+  return {&into, [&s, blocks] {
+            const std::vector<Outcome> nothing;
+            std::vector<std::vector<double>> values(block_runs);
+            return seconds_of([&] {
+              for (std::uint32_t k = 0; k < blocks; ++k) {
+                run_block(widest_isa(),
+                          {s, nothing, 1, k * block_runs, block_runs, false, values.data()});
+              }
+            });
+          }};
+}
+
+Task probe_task(const Probe& probe, Measured& into) {
+  return {&into, [probe] {
+            Probe asked = probe;
+            return seconds_of([&] { run_probe(widest_isa(), asked); });
+          }};
+}
+
+void load_worlds(Benchmark& b, const Loader& load, const Scenario& s) {
+  const auto own = static_cast<int>(s.model.countries.size());
+  for (const int agents : {6, 12, 24, 48}) {
+    if (agents >= own) {
+      b.by_agents.push_back({load(bystanders(agents - own))});
+    }
   }
-  return seconds * 1000;
+  for (const Id ticks : {10, 40, 160}) {
+    try {
+      b.by_ticks.push_back({load({"ticks=" + std::to_string(ticks)})});
+    } catch (const InputError&) {
+      if (ticks <= s.model.ticks) {  // not every scenario can be made longer
+        throw;
+      }
+    }
+  }
+}
+
+void add_single_thread_tasks(Benchmark& b, const Scenario& s, std::uint32_t blocks,
+                             std::vector<Task>& tasks) {
+  tasks.push_back(ticks_task(s, blocks, b.tick));
+  const auto draws = static_cast<std::uint32_t>(std::lround(b.operations.draws_per_tick()));
+  const Probe drawing{ProbeKind::draws, blocks * static_cast<std::uint32_t>(s.model.ticks), draws};
+  b.draws.work = b.tick.work;
+  tasks.push_back(probe_task(drawing, b.draws));
+  Probe computing{ProbeKind::arithmetic, 1};
+  run_probe(widest_isa(), computing);
+  computing.rounds = arithmetic_rounds;
+  b.arithmetic.work = computing.operations * arithmetic_rounds;
+  tasks.push_back(probe_task(computing, b.arithmetic));
+  for (std::vector<BenchmarkWorld>* const worlds : {&b.by_agents, &b.by_ticks}) {
+    for (BenchmarkWorld& world : *worlds) {  // as many ticks in each
+      const auto ticks = static_cast<std::uint32_t>(world.scenario.model.ticks);
+      const std::uint32_t all = blocks * static_cast<std::uint32_t>(s.model.ticks);
+      tasks.push_back(ticks_task(world.scenario, (all + ticks - 1) / ticks, world.time));
+    }
+  }
+}
+
+std::optional<bool> verify(const Benchmark& b, const Scenario& s, std::uint32_t runs) {
+  const std::string config = fnv1a64(s.config_text);
+  for (const BenchmarkSize& size : benchmark_sizes) {
+    if (size.runs == runs && size.config == config) {
+      return size.checksum == b.checksum;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-Benchmark run_benchmark(const Scenario& scenario, const BenchmarkSettings& settings,
+std::string checksum_of(const Ensemble& ensemble) {
+  return fnv1a64(bytes_of(ensemble, ensemble.values.size()));
+}
+
+double Benchmark::arithmetic_rate() const {
+  return tick.rate() * operations.arithmetic_per_tick();
+}
+
+double Benchmark::peak_share() const {
+  return median_ratio(tick, arithmetic) * operations.arithmetic_per_tick();
+}
+
+double Benchmark::draws_share() const {
+  return median_ratio(tick, draws);
+}
+
+double Benchmark::threads_share() const {
+  return median_ratio(rows.back().time, processes);
+}
+
+Benchmark run_benchmark(const Loader& load, const BenchmarkSettings& settings,
                         const Progress& progress) {
-  Benchmark b{scenario.name, scenario.model.ticks, rows_of(settings), 0, {}, true};
-  const std::size_t total = b.rows.size() * static_cast<std::size_t>(settings.repeats);
-  const std::uint32_t shared = b.rows.front().runs;
+  const Scenario s = load({});
+  Scenario future = s;
+  future.model.ticks = std::min(s.model.ticks, futures_ticks);
+  Benchmark b;
+  b.scenario = s.name;
+  b.ticks = s.model.ticks;
+  b.rows = rows_of(settings);
+  b.widest = available_isas().size() - 1;
+  b.same_bits = true;
+  b.operations = count_operations(s);
+  load_worlds(b, load, s);
+
   std::string scalar;
-  std::size_t done = 0;
-  for (int repeat = 0; repeat < settings.repeats; ++repeat) {
-    for (BenchmarkRow& row : b.rows) {
-      const Ensemble e = timed(scenario, ensemble_of(row), row.seconds);
-      const std::string bytes = bytes_of(e, shared);
-      scalar = scalar.empty() ? bytes : scalar;
-      b.same_bits = b.same_bits && bytes == scalar;
-      b.checksum = fnv1a64(bytes_of(e, row.runs));
-      if (progress) {
-        static_cast<void>(progress(++done, total));
-      }
-    }
+  std::vector<Task> tasks;
+  for (BenchmarkRow& row : b.rows) {
+    tasks.push_back(row_task(b, row, s, scalar));
   }
-  b.futures_ms = time_futures(scenario, settings);
+  if (settings.processes) {  // right after the row it is compared with
+    b.processes.work = settings.runs;
+    tasks.push_back({&b.processes, [&] { return settings.runs / settings.processes(); }});
+  }
+  const BenchmarkRow many{widest_isa(), b.rows.back().threads, futures};
+  b.futures.work = futures;
+  tasks.push_back(
+      {&b.futures, [&] { return seconds_of([&] { static_cast<void>(run_row(future, many)); }); }});
+  const std::uint32_t blocks = std::clamp(settings.runs / runs_to_a_block, 1U, most_blocks);
+  add_single_thread_tasks(b, s, blocks, tasks);
+  measure_in_turn(tasks, settings.repeats, progress);
+  b.verified = verify(b, s, settings.runs);
   return b;
 }
 
