@@ -24,8 +24,13 @@ double peak_memory() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-double over(const BenchmarkRow& row, const BenchmarkRow& other) {
-  return median_ratio(row.time, other.time);
+/// In processor time; NaN for more than one thread.
+double over_scalar(const Benchmark& b, const BenchmarkRow& row) {
+  return row.processor.rate() / b.rows.front().processor.rate();
+}
+
+double over_one_thread(const Benchmark& b, const BenchmarkRow& row) {
+  return row.time.rate() / b.rows[b.widest].time.rate();
 }
 
 /// Microseconds a tick of one run.
@@ -41,8 +46,8 @@ JsonArray rows_json(const Benchmark& b) {
                     {"runs", row.runs},
                     {"runs_per_s", json_number(row.time.rate())},
                     {"ticks_per_s", json_number(row.time.rate() * b.ticks)},
-                    {"over_scalar", json_number(over(row, b.rows.front()))},
-                    {"over_one_thread", json_number(over(row, b.rows[b.widest]))}});
+                    {"over_scalar", json_number(over_scalar(b, row))},
+                    {"over_one_thread", json_number(over_one_thread(b, row))}});
   }
   return rows;
 }
@@ -57,7 +62,7 @@ JsonArray worlds_json(const std::vector<BenchmarkWorld>& worlds) {
          {"pairs", m.pairs.size()},
          {"ticks", m.ticks},
          {"us_per_tick", json_number(microseconds(world.time))},
-         {"cost_of_first", json_number(median_ratio(worlds.front().time, world.time))}});
+         {"cost_of_first", json_number(worlds.front().time.rate() / world.time.rate())}});
   }
   return array;
 }
@@ -89,8 +94,8 @@ std::string rows_text(const Benchmark& b) {
     table.add({std::string(isa_name(row.isa)), fmt::format("{}", row.threads),
                fmt::format("{:.0f}", row.time.rate()),
                fmt::format("{:.0f}", row.time.rate() * b.ticks),
-               fmt::format("{:.1f} x", over(row, b.rows.front())),
-               k < b.widest ? "" : fmt::format("{:.2f} x", over(row, b.rows[b.widest]))});
+               row.threads > 1 ? "" : fmt::format("{:.1f} x", over_scalar(b, row)),
+               k < b.widest ? "" : fmt::format("{:.2f} x", over_one_thread(b, row))});
   }
   return table.text(page_width());
 }
@@ -105,7 +110,7 @@ std::string worlds_text(const std::vector<BenchmarkWorld>& worlds) {
     const Model& m = world.scenario.model;
     table.add({fmt::format("{}", m.countries.size()), fmt::format("{}", m.packages.size()),
                fmt::format("{}", m.ticks), fmt::format("{:.1f}", microseconds(world.time)),
-               fmt::format("{:.2f} x", median_ratio(worlds.front().time, world.time))});
+               fmt::format("{:.2f} x", worlds.front().time.rate() / world.time.rate())});
   }
   return table.text(page_width());
 }
@@ -149,8 +154,8 @@ JsonObject bench_json(const Benchmark& b) {
           {"build", describe_build()},
           {"rows", rows_json(b)},
           {"lanes_isa", std::string(isa_name(b.rows[b.widest].isa))},
-          {"lanes_over_scalar", json_number(over(b.rows[b.widest], b.rows.front()))},
-          {"threads_over_one", json_number(over(b.rows.back(), b.rows[b.widest]))},
+          {"lanes_over_scalar", json_number(b.lanes_over_scalar())},
+          {"threads_over_one", json_number(over_one_thread(b, b.rows.back()))},
           {"threads_share", json_number(b.threads_share())},
           {"us_per_tick", json_number(microseconds(b.tick))},
           {"operations_per_tick", operations_json(b.operations)},

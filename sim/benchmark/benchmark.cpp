@@ -35,6 +35,7 @@ std::vector<BenchmarkRow> rows_of(const BenchmarkSettings& settings) {
   rows.push_back({widest_isa(), all, settings.runs});
   for (BenchmarkRow& row : rows) {
     row.time.work = row.runs;
+    row.processor.work = row.runs;
   }
   return rows;
 }
@@ -61,7 +62,12 @@ std::string bytes_of(const Ensemble& e, std::size_t runs) {
 Task row_task(Benchmark& b, BenchmarkRow& row, const Scenario& s, std::string& scalar) {
   return {&row.time, [&b, &row, &s, &scalar] {
             Ensemble e;
-            const double seconds = seconds_of([&] { e = run_row(s, row); });
+            double processor = 0;
+            const double seconds =
+                seconds_of([&] { processor = thread_seconds_of([&] { e = run_row(s, row); }); });
+            if (row.threads == 1) {
+              row.processor.seconds.push_back(processor);
+            }
             const std::string bytes = bytes_of(e, b.rows.front().runs);
             scalar = scalar.empty() ? bytes : scalar;
             b.same_bits = b.same_bits && bytes == scalar;
@@ -76,7 +82,7 @@ Task ticks_task(const Scenario& s, std::uint32_t blocks, Measured& into) {
   return {&into, [&s, blocks] {
             const std::vector<Outcome> nothing;
             std::vector<std::vector<double>> values(block_runs);
-            return seconds_of([&] {
+            return thread_seconds_of([&] {
               for (std::uint32_t k = 0; k < blocks; ++k) {
                 run_block(widest_isa(),
                           {s, nothing, 1, k * block_runs, block_runs, false, values.data()});
@@ -88,7 +94,7 @@ Task ticks_task(const Scenario& s, std::uint32_t blocks, Measured& into) {
 Task probe_task(const Probe& probe, Measured& into) {
   return {&into, [probe] {
             Probe asked = probe;
-            return seconds_of([&] { run_probe(widest_isa(), asked); });
+            return thread_seconds_of([&] { run_probe(widest_isa(), asked); });
           }};
 }
 
@@ -147,16 +153,20 @@ std::string checksum_of(const Ensemble& ensemble) {
   return fnv1a64(bytes_of(ensemble, ensemble.values.size()));
 }
 
+double Benchmark::lanes_over_scalar() const {
+  return rows[widest].processor.rate() / rows.front().processor.rate();
+}
+
 double Benchmark::arithmetic_rate() const {
   return tick.rate() * operations.arithmetic_per_tick();
 }
 
 double Benchmark::peak_share() const {
-  return median_ratio(tick, arithmetic) * operations.arithmetic_per_tick();
+  return arithmetic_rate() / arithmetic.rate();
 }
 
 double Benchmark::draws_share() const {
-  return median_ratio(tick, draws);
+  return tick.rate() / draws.rate();
 }
 
 double Benchmark::threads_share() const {

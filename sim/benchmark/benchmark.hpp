@@ -28,7 +28,8 @@ struct BenchmarkRow {
   Isa isa = Isa::scalar;
   int threads = 1;
   std::uint32_t runs = 0;
-  Measured time = {};
+  Measured time = {};       ///< on the clock
+  Measured processor = {};  ///< of the thread; only where there is one
 };
 
 /// A variant of the scenario on one thread of the widest set; its work is ticks of single runs.
@@ -55,13 +56,16 @@ struct Benchmark {
   /// Whether the checksum is the one on file; nothing where the workload is not a standard one.
   std::optional<bool> verified;
 
+  /// Rate of lanes on the widest set over that of scalar code, one thread each.
+  [[nodiscard]] double lanes_over_scalar() const;
   /// Operations a second in the tick, one thread [1/s].
   [[nodiscard]] double arithmetic_rate() const;
-  /// The same over what the core can do, of one call; no unit.
+  /// The same over what the core can do; no unit.
   [[nodiscard]] double peak_share() const;
   /// Time of the random numbers of a tick over the time of the tick.
   [[nodiscard]] double draws_share() const;
-  /// Rate of one process on all threads over that of as many processes.
+  /// Rate of one process on all threads over that of as many processes: the median over the rounds,
+  /// because both need all cores and a neighbour on one of them slows both.
   [[nodiscard]] double threads_share() const;
 };
 

@@ -4,7 +4,18 @@
 #include <chrono>
 #include <limits>
 
+#include <time.h>
+
 namespace tumen {
+namespace {
+
+double thread_seconds() {
+  timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+}  // namespace
 
 double Measured::rate() const {
   return seconds.empty() ? std::numeric_limits<double>::quiet_NaN()
@@ -28,6 +39,12 @@ double seconds_of(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double thread_seconds_of(const std::function<void()>& work) {
+  const double start = thread_seconds();
+  work();
+  return thread_seconds() - start;
 }
 
 void measure_in_turn(const std::vector<Task>& tasks, int rounds, const Progress& progress) {

@@ -27,6 +27,10 @@ struct Task {
 /// Seconds of wall time that `work` takes.
 [[nodiscard]] double seconds_of(const std::function<void()>& work);
 
+/// Seconds of processor time that `work` takes in the calling thread: other work on the core does
+/// not count.
+[[nodiscard]] double thread_seconds_of(const std::function<void()>& work);
+
 /// Measures all tasks in turn, `rounds` times.
 void measure_in_turn(const std::vector<Task>& tasks, int rounds, const Progress& progress);
 
