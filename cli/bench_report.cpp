@@ -151,6 +151,7 @@ JsonObject bench_json(const Benchmark& b) {
           {"date", fmt::format("{:%Y-%m-%d}", fmt::gmtime(now))},
           {"processor", processor_name()},
           {"threads", available_threads()},
+          {"load_before", json_number(b.load)},
           {"build", describe_build()},
           {"rows", rows_json(b)},
           {"lanes_isa", std::string(isa_name(b.rows[b.widest].isa))},

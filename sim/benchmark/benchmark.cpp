@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
 
 namespace tumen {
 namespace {
@@ -137,6 +139,11 @@ void add_single_thread_tasks(Benchmark& b, const Scenario& s, std::uint32_t bloc
   }
 }
 
+double load_of_machine() {
+  double load = 0;
+  return ::getloadavg(&load, 1) == 1 ? load : std::numeric_limits<double>::quiet_NaN();
+}
+
 std::optional<bool> verify(const Benchmark& b, const Scenario& s, std::uint32_t runs) {
   const std::string config = fnv1a64(s.config_text);
   for (const BenchmarkSize& size : benchmark_sizes) {
@@ -179,6 +186,7 @@ Benchmark run_benchmark(const Loader& load, const BenchmarkSettings& settings,
   Scenario future = s;
   future.model.ticks = std::min(s.model.ticks, futures_ticks);
   Benchmark b;
+  b.load = load_of_machine();
   b.scenario = s.name;
   b.ticks = s.model.ticks;
   b.rows = rows_of(settings);

@@ -41,6 +41,8 @@ struct BenchmarkWorld {
 struct Benchmark {
   std::string scenario;
   Id ticks = 0;
+  double load =
+      0;  ///< threads that wanted a core in the minute before, others' work; NaN if unknown
   std::vector<BenchmarkRow> rows;  ///< one thread on each instruction set, then 2, 4 .. all threads
   std::size_t widest = 0;          ///< the row of one thread on the widest set
   Measured processes;              ///< runs of as many processes as the last row has threads
