@@ -1,95 +1,91 @@
 // tumen bench: how fast is this machine?
+#include "cli/bench_report.hpp"
 #include "cli/commands.hpp"
+#include "cli/lone_processes.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/scenario_options.hpp"
-#include "sim/benchmark.hpp"
-#include "sim/text_table.hpp"
+#include "sim/benchmark/sizes.hpp"
+#include "sim/parallel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 namespace tumen::cli {
 namespace {
 
-struct Size {
-  std::string_view name;
-  std::uint32_t runs;
-};
-constexpr std::array sizes = {Size{"small", 256}, Size{"medium", 2048}, Size{"large", 16384}};
-
 struct BenchOptions {
-  std::string scenario = "debt-for-pipeline-2011";
+  std::string scenario = std::string(standard_scenario);
   std::string size = "small";
   int repeats = 3;
   int threads = 0;
+  int alone_on = -1;  ///< core of a copy of the program that measures one thread; -1 = no copy
 };
 
-/// Peak memory of this process so far [MB].
-double peak_memory() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-const BenchmarkRow& widest_of(const Benchmark& b) {
-  return b.rows[b.rows.size() - 2];
-}
-
-JsonObject bench_json(const Benchmark& b) {
-  JsonArray rows;
-  for (const BenchmarkRow& row : b.rows) {
-    rows.push_back({{"isa", std::string(isa_name(row.isa))},
-                    {"threads", row.threads},
-                    {"runs", row.runs},
-                    {"runs_per_s", json_number(row.rate())},
-                    {"ticks_per_s", json_number(row.rate() * b.ticks)}});
+std::uint32_t runs_of(const BenchOptions& o) {
+  const auto* const size =
+      std::find_if(benchmark_sizes.begin(), benchmark_sizes.end(),
+                   [&](const BenchmarkSize& each) { return each.name == o.size; });
+  if (size == benchmark_sizes.end()) {
+    refuse_option("--size", in_quotes(o.size), "small, medium, large");
   }
-  return {{"scenario", b.scenario},
-          {"ticks", b.ticks},
-          {"rows", std::move(rows)},
-          {"lanes_isa", std::string(isa_name(widest_of(b).isa))},
-          {"lanes_over_scalar", json_number(widest_of(b).rate() / b.rows.front().rate())},
-          {"threads_over_one", json_number(b.rows.back().rate() / widest_of(b).rate())},
-          {"futures_1000x40_ms", json_number(b.futures_ms)},
-          {"rss_mb", json_number(peak_memory())},
-          {"same_bits", b.same_bits},
-          {"checksum", b.checksum}};
+  return size->runs;
 }
 
-std::string bench_text(const Benchmark& b) {
-  using Align = TextTable::Align;
-  TextTable table({{"instruction set", Align::left},
-                   {"threads", Align::right},
-                   {"runs/s", Align::right},
-                   {"ticks/s", Align::right},
-                   {"of scalar", Align::right}});
-  for (const BenchmarkRow& row : b.rows) {
-    table.add({std::string(isa_name(row.isa)), fmt::format("{}", row.threads),
-               fmt::format("{:.0f}", row.rate()), fmt::format("{:.0f}", row.rate() * b.ticks),
-               fmt::format("{:.1f} x", row.rate() / b.rows.front().rate())});
+int threads_of(const BenchOptions& o) {
+  return o.threads > 0 ? o.threads : available_threads();
+}
+
+/// Whole blocks, so that no copy computes runs that nobody reads.
+std::uint32_t runs_of_a_copy(const BenchOptions& o) {
+  constexpr std::uint32_t block = block_runs;
+  const std::uint32_t share = runs_of(o) / static_cast<std::uint32_t>(threads_of(o));
+  return std::max(share / block, 1U) * block;
+}
+
+struct Alone {
+  Scenario scenario;
+  std::vector<Outcome> outcomes;
+  EnsembleSettings settings;
+};
+
+double rate_alone(const void* argument) {
+  const auto& alone = *static_cast<const Alone*>(argument);
+  return alone.settings.runs / seconds_of([&] {
+           static_cast<void>(run_ensemble(alone.scenario, alone.outcomes, alone.settings));
+         });
+}
+
+void measure_alone(const BenchOptions& o, const Scenario& scenario) {
+  Alone alone{scenario, default_outcomes(scenario), {}};
+  alone.settings.runs = runs_of_a_copy(o);
+  alone.settings.threads = 1;
+  answer_alone(o.alone_on, rate_alone, &alone);
+}
+
+std::vector<std::vector<std::string>> commands_of_copies(const BenchOptions& o) {
+  std::vector<std::vector<std::string>> commands;
+  for (int k = 0; k < threads_of(o); ++k) {
+    commands.push_back({"bench", o.scenario, "--size", o.size, "--threads",
+                        std::to_string(threads_of(o)), "--alone-on", std::to_string(k)});
   }
-  return fmt::format(
-      "{}, {} ticks a run\n\n{}\n1,000 futures of 40 ticks: {:.0f} ms\nPeak memory: {:.0f} MB\n"
-      "Checksum {}: {}\n",
-      b.scenario, b.ticks, table.text(page_width()), b.futures_ms, peak_memory(), b.checksum,
-      b.same_bits ? "the same bits on every instruction set" : "BITS DIFFER");
+  return commands;
 }
 
 void bench_command(const BenchOptions& o, Session& session) {
-  const auto* const size =
-      std::find_if(sizes.begin(), sizes.end(), [&](const Size& s) { return s.name == o.size; });
-  if (size == sizes.end()) {
-    refuse_option("--size", in_quotes(o.size), "small, medium, large");
-  }
+  const std::uint32_t runs = runs_of(o);
   const auto roots = config_roots();
-  const Scenario scenario = load_scenario(find_scenario(o.scenario, roots), roots);
+  const auto file = find_scenario(o.scenario, roots);
+  const auto loader = [&](const auto& overrides) { return load_scenario(file, roots, overrides); };
+  if (o.alone_on >= 0) {
+    measure_alone(o, loader(std::vector<std::string>()));
+    return;
+  }
+  const LoneProcesses copies(commands_of_copies(o));
   ProgressBar bar("measurements", !session.is_quiet);
-  const Benchmark b =
-      run_benchmark(scenario, {size->runs, o.repeats, o.threads}, [&](auto done, auto of) {
+  const Benchmark b = run_benchmark(
+      loader, {runs, o.repeats, o.threads, [&] { return copies.rate(); }}, [&](auto done, auto of) {
         bar.show(done, of);
         return true;
       });
@@ -98,7 +94,7 @@ void bench_command(const BenchOptions& o, Session& session) {
   } else {
     session.say(bench_text(b));
   }
-  if (!b.same_bits) {
+  if (!b.same_bits || b.verified == false) {
     session.exit_code = ExitCode::internal;
   }
 }
@@ -113,15 +109,17 @@ void add_bench(CLI::App& app, Session& session) {
   command.add_option("--size", options->size, "small, medium or large")
       ->type_name("NAME")
       ->capture_default_str();
-  command.add_option("--repeats", options->repeats, "Rounds; the fastest counts")
+  command.add_option("--repeats", options->repeats, "Rounds over all measurements")
       ->type_name("N")
       ->check(whole_number(1, 100))
       ->capture_default_str();
-  command.add_option("--threads", options->threads, "Threads of the last row, 0 for all")
+  command.add_option("--threads", options->threads, "Most threads to measure, 0 for all")
       ->type_name("N")
       ->check(whole_number(0, 4096))
       ->capture_default_str();
-  command.footer("Example:\n  tumen bench --size medium --json");
+  command.add_option("--alone-on", options->alone_on, "Core of a copy that measures one thread")
+      ->group("");  // for the program itself
+  command.footer("Examples:\n  tumen bench --size medium\n  tumen bench debt-only --json");
   command.callback([options, &session] { bench_command(*options, session); });
 }
 

@@ -12,18 +12,6 @@
 namespace tumen {
 namespace {
 
-/// The processor's own name; empty where the system does not tell it.
-std::string processor_name() {
-  std::ifstream info("/proc/cpuinfo");
-  for (std::string line; std::getline(info, line);) {
-    const auto colon = line.find(": ");
-    if (line.starts_with("model name") && colon != std::string::npos) {
-      return line.substr(colon + 2);
-    }
-  }
-  return {};
-}
-
 JsonObject host() {
   utsname name{};
   ::uname(&name);
@@ -32,11 +20,6 @@ JsonObject host() {
           {"machine", name.machine},
           {"processor", processor_name()},
           {"threads", available_threads()}};
-}
-
-JsonObject build() {
-  return {{"version", version()}, {"git", git_description()}, {"compiler", build_compiler()},
-          {"type", build_type()}, {"flags", build_flags()},   {"parallel", parallel_backend()}};
 }
 
 JsonArray texts(const std::vector<std::string>& list) {
@@ -48,6 +31,22 @@ JsonArray texts(const std::vector<std::string>& list) {
 }
 
 }  // namespace
+
+std::string processor_name() {
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);) {
+    const auto colon = line.find(": ");
+    if (line.starts_with("model name") && colon != std::string::npos) {
+      return line.substr(colon + 2);
+    }
+  }
+  return {};
+}
+
+JsonObject describe_build() {
+  return {{"version", version()}, {"git", git_description()}, {"compiler", build_compiler()},
+          {"type", build_type()}, {"flags", build_flags()},   {"parallel", parallel_backend()}};
+}
 
 JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
                          const std::vector<ResultFile>& files) {
@@ -72,7 +71,7 @@ JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
                               fmt::gmtime(std::chrono::system_clock::to_time_t(input.started)))},
       {"seconds", input.seconds},
       {"instruction_set", input.isa},
-      {"build", build()},
+      {"build", describe_build()},
       {"host", host()},
       {"files", std::move(listed)}};
   if (!input.runs_by_rank.empty()) {

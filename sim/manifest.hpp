@@ -30,4 +30,10 @@ struct ManifestInput {
 [[nodiscard]] JsonObject make_manifest(const Scenario& scenario, const ManifestInput& input,
                                        const std::vector<ResultFile>& files);
 
+/// Version, git state, compiler, build type, flags and threads' backend of this build.
+[[nodiscard]] JsonObject describe_build();
+
+/// The processor's own name; empty where the system does not tell it.
+[[nodiscard]] std::string processor_name();
+
 }  // namespace tumen

@@ -3,7 +3,7 @@
 
 Usage: check_isas.py BUILD_DIR
 
-Each lanes_<set>.o exports one symbol, tumen_run_block_<set>; no other object of the libraries and of
+Each lanes_<symbol>_<set>.o exports one symbol, tumen_<symbol>_<set>; no other object of the libraries and of
 the program holds an instruction with a VEX or EVEX prefix (a mnemonic that starts with v).
 """
 
@@ -16,6 +16,7 @@ INSTRUCTION = re.compile(r"^\s*[0-9a-f]+:\t(v[a-z0-9]+)\b", re.MULTILINE)
 # The few mnemonics with a v that are no AVX: segment checks and virtualisation.
 NOT_AVX = re.compile(r"^(verr|verw|vm(call|func|launch|resume|xon|xoff|clear|ptrld|ptrst|read|write|run|"
                      r"load|save|mcall))$")
+WIDE_UNIT = re.compile(r"tumen_lanes_\w+_avx")
 
 
 def output(*command: str) -> str:
@@ -36,15 +37,14 @@ def main() -> int:
     problems = []
     units = sorted(build.glob("sim/lanes_*.o"))
     for unit in units:
-        isa = unit.stem.removeprefix("lanes_")
-        if exported(unit) != [f"tumen_run_block_{isa}"]:
+        if exported(unit) != ["tumen_" + unit.stem.removeprefix("lanes_")]:
             problems.append(f"{unit.name} exports {', '.join(exported(unit)[:5]) or 'nothing'}")
-    wide = [u for u in units if u.stem != "lanes_baseline"]
+    wide = [u for u in units if not u.stem.endswith("_baseline")]
     for unit in wide:
         if not avx_of(output("objdump", "-d", "--no-show-raw-insn", str(unit))):
             problems.append(f"{unit.name} holds no AVX instruction")
     objects = [o for folder in ("sim", "cli") for o in build.glob(f"{folder}/CMakeFiles/**/*.o")
-               if "tumen_lanes_avx" not in str(o)]
+               if not WIDE_UNIT.search(str(o))]
     for obj in objects + [u for u in units if u not in wide]:
         found = avx_of(output("objdump", "-d", "--no-show-raw-insn", str(obj)))
         if found:
