@@ -10,19 +10,11 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 namespace tumen::cli {
 namespace {
 
 using Align = TextTable::Align;
-
-/// Peak memory of this process so far [MB].
-double peak_memory() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
 
 /// In processor time; NaN for more than one thread.
 double over_scalar(const Benchmark& b, const BenchmarkRow& row) {
@@ -167,7 +159,9 @@ JsonObject bench_json(const Benchmark& b) {
           {"by_agents", worlds_json(b.by_agents)},
           {"by_ticks", worlds_json(b.by_ticks)},
           {"futures_1000x40_ms", json_number(1e6 / b.futures.rate())},
-          {"rss_mb", json_number(peak_memory())},
+          {"rss_mb", json_number(peak_memory_mb())},
+          {"rss_mb_1e6", json_number(b.memory_mb)},
+          {"rss_runs", b.memory_runs},
           {"same_bits", b.same_bits},
           {"checksum", b.checksum},
           {"verified", b.verified ? Json(*b.verified) : Json(nullptr)}};
@@ -175,11 +169,12 @@ JsonObject bench_json(const Benchmark& b) {
 
 std::string bench_text(const Benchmark& b) {
   return fmt::format(
-      "{}, {} ticks a run\n\n{}\n{}{}1,000 futures of 40 ticks: {:.0f} ms\nPeak memory: {:.0f} MB\n"
+      "{}, {} ticks a run\n\n{}\n{}{}1,000 futures of 40 ticks: {:.0f} ms\nPeak memory of a batch "
+      "of {} such futures: {:.0f} MB\n"
       "{}\nCost of a tick against agents that take no part in packages\n\n{}\nCost of a tick "
       "against the length of a run\n\n{}",
       b.scenario, b.ticks, rows_text(b), core_text(b), processes_text(b), 1e6 / b.futures.rate(),
-      peak_memory(), verdict(b), worlds_text(b.by_agents), worlds_text(b.by_ticks));
+      b.memory_runs, b.memory_mb, verdict(b), worlds_text(b.by_agents), worlds_text(b.by_ticks));
 }
 
 }  // namespace tumen::cli

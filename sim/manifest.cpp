@@ -3,6 +3,8 @@
 #include "sim/parallel.hpp"
 #include "sim/version.hpp"
 
+#include <cmath>
+#include <cstdlib>
 #include <fstream>
 
 #include <fmt/chrono.h>
@@ -48,6 +50,16 @@ JsonObject describe_build() {
           {"type", build_type()}, {"flags", build_flags()},   {"parallel", parallel_backend()}};
 }
 
+double peak_memory_mb() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) {
+      return std::strtod(line.c_str() + 6, nullptr) / 1024;  // told in kB
+    }
+  }
+  return std::nan("");
+}
+
 JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
                          const std::vector<ResultFile>& files) {
   JsonArray listed;
@@ -70,6 +82,7 @@ JsonObject make_manifest(const Scenario& s, const ManifestInput& input,
       {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                               fmt::gmtime(std::chrono::system_clock::to_time_t(input.started)))},
       {"seconds", input.seconds},
+      {"peak_memory_mb", json_number(peak_memory_mb())},
       {"instruction_set", input.isa},
       {"build", describe_build()},
       {"host", host()},

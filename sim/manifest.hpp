@@ -26,6 +26,9 @@ struct ManifestInput {
   std::vector<std::uint64_t> runs_by_rank = {};  ///< in this session, where there were ranks
 };
 
+/// Most memory this process has held so far [MB]; NaN where the system does not tell.
+[[nodiscard]] double peak_memory_mb();
+
 /// The manifest of a folder whose other files are written.
 [[nodiscard]] JsonObject make_manifest(const Scenario& scenario, const ManifestInput& input,
                                        const std::vector<ResultFile>& files);

@@ -16,7 +16,6 @@ namespace tumen {
 namespace {
 
 constexpr std::uint32_t futures = 1000;
-constexpr Id futures_ticks = 40;
 constexpr std::uint32_t scalar_part = 8;
 /// Runs of the workload to a block of the measurements without outcomes, and most such blocks.
 constexpr std::uint32_t runs_to_a_block = 64;

@@ -12,6 +12,9 @@
 
 namespace tumen {
 
+/// Ticks of a future in the line "1,000 futures of 40 ticks".
+inline constexpr Id futures_ticks = 40;
+
 /// The scenario of the workload with these overrides (PATH=VALUE); throws InputError.
 using Loader = std::function<Scenario(const std::vector<std::string>& overrides)>;
 
@@ -46,10 +49,12 @@ struct Benchmark {
   std::vector<BenchmarkRow> rows;  ///< one thread on each instruction set, then 2, 4 .. all threads
   std::size_t widest = 0;          ///< the row of one thread on the widest set
   Measured processes;              ///< runs of as many processes as the last row has threads
-  Measured tick;        ///< ticks of single runs without outcomes, one thread, widest set
-  Measured draws;       ///< the random numbers of as many ticks alone
-  Measured arithmetic;  ///< separate multiplications and additions, as fast as the core does them
-  Measured futures;     ///< 1,000 runs of 40 ticks, all threads
+  Measured tick;         ///< ticks of single runs without outcomes, one thread, widest set
+  Measured draws;        ///< the random numbers of as many ticks alone
+  Measured arithmetic;   ///< separate multiplications and additions, as fast as the core does them
+  Measured futures;      ///< 1,000 runs of 40 ticks, all threads
+  double memory_mb = 0;  ///< most memory of a process that counted this many futures as a
+  std::uint32_t memory_runs = 0;  ///< batch does; the command line measures it in a copy
   OperationCount operations;
   std::vector<BenchmarkWorld> by_agents;  ///< 6, 12, 24, 48 countries, the same packages and pairs
   std::vector<BenchmarkWorld> by_ticks;   ///< runs of 10, 40, 160 ticks

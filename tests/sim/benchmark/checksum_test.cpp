@@ -32,8 +32,8 @@ std::string written_again(const Scenario& s) {
     text += line + '\n';
   }
   for (const BenchmarkSize& size : benchmark_sizes) {
-    text += fmt::format("TUMEN_BENCHMARK_SIZE({}, {}, \"{}\", \"{}\")\n", size.name, size.runs,
-                        fnv1a64(s.config_text), checksum(s, size.runs));
+    text += fmt::format("TUMEN_BENCHMARK_SIZE({}, {}, {}, \"{}\", \"{}\")\n", size.name, size.runs,
+                        size.futures, fnv1a64(s.config_text), checksum(s, size.runs));
   }
   return text;
 }
