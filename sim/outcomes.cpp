@@ -162,21 +162,7 @@ std::vector<Outcome> followed_outcomes(const Scenario& s) {
 }
 
 double outcome_value(const Outcome& o, double value, double weight) {
-  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-  switch (o.measure) {
-    case Measure::signed_year:
-    case Measure::delay:
-    case Measure::built_year:
-      return weight > 0 ? value : nan;
-    case Measure::breach_rate:
-    case Measure::performed:
-    case Measure::flow:
-      return weight > 0 ? value / weight : nan;
-    case Measure::idle:
-      return weight > 0 ? (value / weight < idle_flow ? 1.0 : 0.0) : nan;
-    default:
-      return weight > 0 ? value / weight : value;
-  }
+  return tally::value_so_far(o, value, weight);
 }
 
 }  // namespace tumen

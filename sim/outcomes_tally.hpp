@@ -4,12 +4,35 @@
 #include "sim/outcomes.hpp"
 #include "world/expectations.hpp"
 
+#include <limits>
+
 namespace tumen {
 
 /// Mean flow below which a standing corridor counts as idle.
 inline constexpr double idle_flow = 0.35;
 
 namespace tally {
+
+/// The outcome as tallied so far, NaN where it is missing.
+template <class Real>
+[[nodiscard]] Real value_so_far(const Outcome& o, const Real& value, const Real& weight) {
+  const Real missing_value(std::numeric_limits<float>::quiet_NaN());
+  const auto counted = weight > Real(0);
+  switch (o.measure) {
+    case Measure::signed_year:
+    case Measure::delay:
+    case Measure::built_year:
+      return select(counted, value, missing_value);
+    case Measure::breach_rate:
+    case Measure::performed:
+    case Measure::flow:
+      return select(counted, value / weight, missing_value);
+    case Measure::idle:
+      return select(counted, flag<Real>(value / weight < Real(idle_flow)), missing_value);
+    default:
+      return select(counted, value / weight, value);
+  }
+}
 
 template <class Real>
 void keep_first(Real& value, const Real& weight, const Real& happens, const Real& candidate) {

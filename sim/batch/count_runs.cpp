@@ -59,10 +59,8 @@ class Counting {
               {scenario_, plan_.outcomes, plan_.seed, runs.first, runs.size(), plan_.in_double,
                worker.values.data(), follows ? &plan_.followed : nullptr, worker.by_tick.data()});
     worker.counts.runs.add(runs);
-    for (std::uint32_t k = 0; k < runs.size(); ++k) {
-      for (std::size_t i = 0; i < plan_.outcomes.size(); ++i) {
-        worker.counts.outcomes[i].add(worker.values[k][i]);
-      }
+    for (std::size_t i = 0; i < plan_.outcomes.size(); ++i) {
+      add_outcome(worker.counts.outcomes[i], worker.values, i, runs.size());
     }
     const float* followed = worker.by_tick.data();
     for (Statistic& statistic : worker.counts.by_tick) {
@@ -88,6 +86,20 @@ class Counting {
   [[nodiscard]] BatchCounts empty() const { return {plan_, scenario_.model.ticks}; }
 
  private:
+  /// Runs in a row that agree are added at once: most outcomes are the same in most runs.
+  static void add_outcome(Statistic& statistic, const std::vector<std::vector<double>>& values,
+                          std::size_t i, std::uint32_t runs) {
+    for (std::uint32_t k = 0; k < runs;) {
+      const double value = values[k][i];
+      std::uint32_t times = 1;
+      while (k + times < runs && values[k + times][i] == value) {
+        ++times;
+      }
+      statistic.add(value, times);
+      k += times;
+    }
+  }
+
   const Scenario& scenario_;
   const BatchPlan& plan_;
   const BatchSettings& settings_;

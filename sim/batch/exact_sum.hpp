@@ -12,8 +12,11 @@ namespace tumen {
 /// Sum of doubles. Bits of a term below 2^-128 are cut off; terms must lie within +-2^150.
 class ExactSum {
  public:
-  void add(double value);
+  /// Adds the value `times` times; at most `most_times`.
+  void add(double value, std::uint32_t times = 1);
   void add(const ExactSum& other);
+
+  static constexpr std::uint32_t most_times = 1024;
 
   /// The sum, rounded.
   [[nodiscard]] double value() const;

@@ -86,38 +86,55 @@ void Histogram::read(ByteReader& in) {
   }
 }
 
-void Statistic::add(double value) {
-  if (std::isnan(value)) {
+void Statistic::add(double value, std::uint32_t times) {
+  if (std::isnan(value) || times == 0) {
     return;
   }
-  ++count_;
-  sum_.add(value);
-  squares_.add(value * value);
+  count_ += times;
+  sum_.add(value, times);
+  squares_.add(value * value, times);
   least_ = std::fmin(least_, value);
   most_ = std::fmax(most_, value);
-  histogram_.add(static_cast<float>(value));
+  histogram_.add(static_cast<float>(value), times);
 }
 
 void Statistic::add_block(const float* values, int n) {
+  // Most of what is followed has one value in a block, or two: 0 and 1. By their bits, so that the
+  // missing are one too.
+  const auto bits = [values](int k) { return std::bit_cast<std::uint32_t>(values[k]); };
+  const std::uint32_t one = bits(0);
+  std::uint32_t other = one;
+  std::uint32_t times = 0;
+  for (int k = 0; k < n; ++k) {
+    const bool is_other = bits(k) != one;
+    other = is_other && times == 0 ? bits(k) : other;
+    times += is_other ? 1 : 0;
+  }
+  int strangers = 0;
+  for (int k = 0; k < n; ++k) {
+    strangers += bits(k) != one && bits(k) != other ? 1 : 0;
+  }
+  if (strangers == 0) {
+    add(static_cast<double>(std::bit_cast<float>(one)), static_cast<std::uint32_t>(n) - times);
+    add(static_cast<double>(std::bit_cast<float>(other)), times);
+  } else {
+    add_different(values, n);
+  }
+}
+
+void Statistic::add_different(const float* values, int n) {
   double sum = 0;
   double squares = 0;
-  for (int k = 0; k < n;) {
-    const float value = values[k];
-    int same = 1;
-    while (k + same < n && values[k + same] == value) {
-      ++same;
+  for (int k = 0; k < n; ++k) {
+    const auto value = static_cast<double>(values[k]);
+    if (!std::isnan(value)) {
+      ++count_;
+      sum += value;
+      squares += value * value;
+      least_ = std::fmin(least_, value);
+      most_ = std::fmax(most_, value);
+      histogram_.add(values[k]);
     }
-    k += same;
-    if (std::isnan(value)) {
-      continue;
-    }
-    const auto wide = static_cast<double>(value);
-    count_ += static_cast<std::uint64_t>(same);
-    sum += same * wide;
-    squares += same * wide * wide;
-    least_ = std::fmin(least_, wide);
-    most_ = std::fmax(most_, wide);
-    histogram_.add(value, static_cast<std::uint64_t>(same));
   }
   sum_.add(sum);
   squares_.add(squares);

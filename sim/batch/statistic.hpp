@@ -51,9 +51,10 @@ class Statistic {
 
   explicit Statistic(int digits = fine) : histogram_(digits) {}
 
-  /// Adds the value of one run; NaN (missing) adds nothing.
-  void add(double value);
-  /// Adds the values of `n` runs of one block; their sum is rounded, always in this order.
+  /// Adds the value of one run, or of some runs that agree; NaN (missing) adds nothing.
+  void add(double value, std::uint32_t times = 1);
+  /// Adds the values of `n` runs of one block. Where they are more than two different ones their
+  /// sum is rounded, always in this order.
   void add_block(const float* values, int n);
   void merge(const Statistic& other);
 
@@ -68,6 +69,8 @@ class Statistic {
   void read(ByteReader& in);
 
  private:
+  void add_different(const float* values, int n);
+
   std::uint64_t count_ = 0;
   ExactSum sum_, squares_;
   double least_ = std::numeric_limits<double>::quiet_NaN();

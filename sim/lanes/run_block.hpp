@@ -37,18 +37,20 @@ class Follower {
     float* out =
         block_.by_tick + static_cast<std::size_t>(tick) * followed.size() * block_runs + first_;
     for (std::size_t i = 0; i < followed.size(); ++i, out += block_runs) {
+      const Real value = value_at(followed[i], i, tick);
       for (int k = 0; k < lanes_; ++k) {
-        out[k] = static_cast<float>(value_at(followed[i], i, k, tick));
+        out[k] = static_cast<float>(lane(value, k));
       }
     }
   }
 
  private:
   /// Missing before the window, and after it where every tick stands alone.
-  [[nodiscard]] double value_at(const Outcome& o, std::size_t i, int k, Id tick) const {
+  [[nodiscard]] Real value_at(const Outcome& o, std::size_t i, Id tick) const {
     const bool is_each = measure_catalog[index_of(o.measure)].by_tick == ByTick::each;
-    return tick < o.from || (is_each && tick >= o.to) ? std::numeric_limits<double>::quiet_NaN()
-                                                      : outcome_value(o, tally_, i, k);
+    return tick < o.from || (is_each && tick >= o.to)
+               ? Real(std::numeric_limits<float>::quiet_NaN())
+               : tally::value_so_far(o, tally_.value[i], tally_.weight[i]);
   }
 
   const Block& block_;
