@@ -162,7 +162,11 @@ void bargain(const Table<Real>& t, Id package) {
   auto& now = at(t.w.packages, package);
   auto& r = at(t.r.packages, package);
   perceive(t, package);
+  r.agreed = r.broke = Real(0);
   const auto talks = is<Real>(now.stage, PackageStage::talks);
+  if (none(talks)) {
+    return;
+  }
   const Real allowed = doctrines_allow(t, package, talks) * preconditions_hold(t, package) *
                        (Real(1) - is_overtaken(t, package));
   Real chance = agreement_chance(t, p) * allowed;
