@@ -49,7 +49,8 @@ template <class Real>
     const Strategy& s = t.strategy(country);
     const Real spread = t.x(s.option_spread);
     const Real u = at(t.w.parties, row).total / spread;
-    const Real option = spread * (normal_pdf(u) + u * normal_cdf(u));
+    const Real density = normal_pdf(u);
+    const Real option = spread * (density + u * normal_cdf(u, density));
     Real goodwill(0);
     for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
       const Id pair = t.m.pair(country, at(t.m.parties, other).country);
