@@ -158,6 +158,13 @@ template <class Real>
   return claims;
 }
 
+/// Whether a signatory's due can be told without that of the others: the rule shares out every
+/// surplus alike, and a text that is not written every tick is the rule's.
+template <class Real>
+[[nodiscard]] bool is_each_alone(const Table<Real>& t, const Claims<Real>& claims) {
+  return claims.weights.has_value() && !speaks_each_tick(t.m, claims.p);
+}
+
 /// Payoffs due to the signatories for a joint surplus [M USD/y]; a joint loss, which nobody signs
 /// but a memorandum keeps open, is shared equally.
 template <class Real>
@@ -165,16 +172,33 @@ template <class Real>
                                    const Real& joint_gain) {
   const Package& p = claims.p;
   claims.problem.surplus = max(joint_gain, Real(0));
-  claims.offer.surplus = claims.problem.surplus;
-  claims.offer.by_rule = claims.weights ? share_out(claims.problem, *claims.weights)
-                                        : split(rule_of(t.m, p), claims.problem);
-  Shares<Real> shares = ask_protocol(protocol_of(t.m, p),
-                                     [&](auto protocol) { return protocol.offer(claims.offer); });
+  Shares<Real> shares;
+  if (is_each_alone(t, claims)) {
+    shares = share_out(claims.problem, *claims.weights);
+  } else {
+    claims.offer.surplus = claims.problem.surplus;
+    claims.offer.by_rule = claims.weights ? share_out(claims.problem, *claims.weights)
+                                          : split(rule_of(t.m, p), claims.problem);
+    shares = ask_protocol(protocol_of(t.m, p),
+                          [&](auto protocol) { return protocol.offer(claims.offer); });
+  }
   const Real loss = min(joint_gain, Real(0)) / convert<Real>(p.signatories);
   for (Id k = 0; k < p.signatories; ++k) {
     shares[static_cast<std::size_t>(k)] += loss;
   }
   return shares;
+}
+
+/// The payoff due to signatory `row` alone.
+template <class Real>
+[[nodiscard]] Real target_of(const Table<Real>& t, Claims<Real>& claims, const Real& joint_gain,
+                             std::size_t row) {
+  if (!is_each_alone(t, claims)) {
+    return targets(t, claims, joint_gain)[row];
+  }
+  claims.problem.surplus = max(joint_gain, Real(0));
+  const Real loss = min(joint_gain, Real(0)) / convert<Real>(claims.p.signatories);
+  return share_of(claims.problem, *claims.weights, row) + loss;
 }
 
 }  // namespace tumen

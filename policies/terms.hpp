@@ -20,7 +20,7 @@ void solve_transfer(const Table<Real>& t, Claims<Real>& claims, Trial<Real>& tri
   trial.pay(k, low, Real(0));
   const Gains<Real> at_low = trial.gains();
   const std::size_t payee = trial.row_of(term.payee);
-  const Real wanted = targets(t, claims, at_low.sum())[payee] - at_low.of[payee];
+  const Real wanted = target_of(t, claims, at_low.sum(), payee) - at_low.of[payee];
   const Real above = wanted / max(trial.rise(k, payee), Real(1e-3));
   trial.pay(k, low, clamp(above, Real(0), high - low));
 }

@@ -91,7 +91,9 @@ void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
       weight += (in_force + rec.breached) * convert<Real>(m.dt);
       break;
     case Measure::performed:
-      value += in_force * carried(w, at(m.packages, o.entity));
+      if (any(in_force > Real(0))) {
+        value += in_force * carried(w, at(m.packages, o.entity));
+      }
       weight += flag<Real>(either(weight > Real(0), rec.signed_ > Real(0)));
       break;
     case Measure::irrational: {
@@ -112,8 +114,12 @@ template <class Real>
 void corridor(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
               Real& value, Real& weight) {
   const auto& now = at(w.corridors, o.entity);
+  const Real& built = at(r.built, o.entity);
+  const bool is_of_works = o.measure == Measure::built || o.measure == Measure::built_year;
+  if (is_of_works && none(built > Real(0))) {
+    return;
+  }
   const Real operates = flag<Real>(is<Real>(now.stage, CorridorStage::operating));
-  const Real built = at(r.built, o.entity);
   switch (o.measure) {
     case Measure::built:
       value = max(value, built);
