@@ -11,12 +11,35 @@ namespace tumen {
 
 /// At which rate parties discount: each at its own, or all at one. The joint surplus is measured at
 /// one, for a stock turned into flows at each party's own rate would let a pure gift create value.
+enum class Discounting : std::uint8_t { own, common };
+
+/// The last answer to a question that is asked over and over with the same argument.
 template <class Real>
-struct Discounting {
-  bool is_common = false;
-  Real rate{};     ///< the common rate [1/y]
-  Real horizon{};  ///< PV of 1 a year over the horizon at that rate
+struct Remembered {
+  Real asked{}, answer{};
+  bool is_known = false;
+
+  /// f(x); f is called only where x has changed in some lane.
+  template <class F>
+  [[nodiscard]] const Real& of(const Real& x, F&& f) {
+    if (!is_known || any(x != asked)) {
+      asked = x;
+      answer = f(x);
+      is_known = true;
+    }
+    return answer;
+  }
 };
+
+/// Stance of i's government toward j, [-1,1]; 0 where none is declared.
+template <class Real>
+[[nodiscard]] Real stance_of(const View<Real>& v, Id i, Id j) {
+  const Id k = v.m.pair(i, j);
+  if (k == no_id) {
+    return Real(0);
+  }
+  return at(v.m.pairs, k).a == i ? at(v.w.pairs, k).stance_ab : at(v.w.pairs, k).stance_ba;
+}
 
 /// Sink: anything with `void add(Id country, Issue, Reason, Real musd_per_year)`.
 template <class Real, class Sink>
@@ -24,15 +47,20 @@ struct Appraisal {
   const View<Real>& v;
   const Package& p;
   Sink& sink;
-  Discounting<Real> discounting;
+  bool is_common;  ///< Discounting
   Real unguarded;  ///< 1 less what a guarantor takes away of hold-up
+  /// Annuity of instalments at the common rate by their years, kept by who tries many terms.
+  Remembered<Real>* instalments = nullptr;
 
-  [[nodiscard]] Real rate(Id i) const {
-    return discounting.is_common ? discounting.rate : v.x(at(v.m.countries, i).discount_rate);
+  /// Row of the rate that i discounts at in the outlook.
+  [[nodiscard]] std::size_t rate_row(Id i) const {
+    return static_cast<std::size_t>(is_common ? static_cast<Id>(v.m.countries.size()) : i);
   }
+  [[nodiscard]] const RateState<Real>& rates(Id i) const { return v.w.outlook.rates[rate_row(i)]; }
+  [[nodiscard]] const Real& rate(Id i) const { return rates(i).yearly; }
   /// PV of 1 a year over the horizon, by which a present value becomes a yearly gain.
-  [[nodiscard]] Real horizon(Id i) const {
-    return discounting.is_common ? discounting.horizon : of(i).horizon;
+  [[nodiscard]] const Real& horizon(Id i) const {
+    return is_common ? rates(i).horizon : of(i).horizon;
   }
   [[nodiscard]] const CountryState<Real>& of(Id i) const { return at(v.w.countries, i); }
   [[nodiscard]] const Preferences& prefers(Id i) const { return at(v.m.countries, i).preferences; }
@@ -66,23 +94,39 @@ struct Appraisal {
     return (k == no_id ? v.w.strangers_breach : at(v.w.pairs, k).breach) * unguarded;
   }
 
-  /// Stance of i's government toward j, [-1,1]; 0 where none is declared.
-  [[nodiscard]] Real stance(Id i, Id j) const {
-    const Id k = v.m.pair(i, j);
-    if (k == no_id) {
-      return Real(0);
-    }
-    return at(v.m.pairs, k).a == i ? at(v.w.pairs, k).stance_ab : at(v.w.pairs, k).stance_ba;
+  [[nodiscard]] Real stance(Id i, Id j) const { return stance_of(v, i, j); }
+
+  /// Present value of 1 a year for `when`, spread over the horizon, at i's rate plus the hazard at
+  /// which it expects j to break the promise, less what a guarantor takes away.
+  [[nodiscard]] Real spread(Id i, Id j, const Timing<Real>& when) const {
+    const Real unsure = rate(i) + hazard(i, j);
+    const Real log_growth = p.guarantor == no_id ? log_unsure(i, j) : log1p(unsure);
+    return waited(i, when, annuity_yearly(unsure, log_growth, when.length) / horizon(i));
+  }
+  /// The same where no promise can be broken.
+  [[nodiscard]] Real spread(Id i, const Timing<Real>& when) const {
+    const RateState<Real>& r = rates(i);
+    return waited(i, when, annuity_yearly(r.yearly, r.log_growth, when.length) / horizon(i));
+  }
+  /// What 1 a year for `when` is worth to i and to j, where each expects the other to break its
+  /// promise: at the common rate it is the same.
+  [[nodiscard]] std::array<Real, 2> spread_to_both(Id i, Id j, const Timing<Real>& when) const {
+    const Real first = spread(i, j, when);
+    return {first, is_common ? first : spread(j, i, when)};
   }
 
-  /// Present value of 1 a year for `when`, spread over the horizon, at i's own rate plus `hazard`.
-  [[nodiscard]] Real spread(Id i, const Timing<Real>& when, const Real& hazard) const {
-    const Real r = rate(i);
-    const Real value = annuity_yearly(r + hazard, when.length) / horizon(i);
+  /// log(1 + rate + hazard) where nobody guarantees the promise.
+  [[nodiscard]] const Real& log_unsure(Id i, Id j) const {
+    const auto n = static_cast<Id>(v.m.countries.size());
+    return at(v.w.outlook.unsure, ((is_common ? n : 0) + i) * n + j);
+  }
+  /// `worth` of a stream from entry into force, if it starts with a corridor's operation.
+  [[nodiscard]] Real waited(Id i, const Timing<Real>& when, const Real& worth) const {
     if (when.corridor == no_id) {
-      return value;
+      return worth;
     }
-    return value * pow(Real(1) + r, -years_to_operation(v, when.corridor));
+    const std::size_t row = rate_row(i) * v.m.corridors.size();
+    return worth * v.w.outlook.delay[row + static_cast<std::size_t>(when.corridor)];
   }
 
   /// Adds a part that is money.

@@ -31,17 +31,19 @@ struct Valuer {
 };
 
 /// What values the clauses of package `p` on the terms of `v`; every part goes to `sink`.
+/// `instalments` may be given for the common rate.
 template <class Real, class Sink>
 [[nodiscard]] Valuer<Real, Sink> valuer_of(const View<Real>& v, const Package& p, Sink& sink,
-                                           const Discounting<Real>& discounting) {
+                                           Discounting discounting,
+                                           Remembered<Real>* instalments = nullptr) {
   const Real guarded = p.guarantor == no_id ? Real(0) : v.x(p.guarantee, 0);
-  return {{v, p, sink, discounting, Real(1) - guarded}};
+  return {{v, p, sink, discounting == Discounting::common, Real(1) - guarded, instalments}};
 }
 
 /// Values a package for its parties.
 template <class Real, class Sink>
 void appraise(const View<Real>& v, Id package, Sink& sink,
-              const Discounting<Real>& discounting = {}) {
+              Discounting discounting = Discounting::own) {
   const Package& p = at(v.m.packages, package);
   auto valuer = valuer_of(v, p, sink, discounting);
   visit_package(v, p, valuer);

@@ -28,8 +28,11 @@ function(tumen_lanes target source symbol caller)
     tumen_warnings(${unit})
     target_link_libraries(${unit} PRIVATE ${ARGN})
     target_compile_definitions(${unit} PRIVATE TUMEN_UNIT=${exported})
+    # A unique symbol cannot be hidden. By its own limits GCC 12 leaves too many calls between
+    # functions of a few vector instructions (docs/explanation/performance.md).
+    set(gnu_flags -fno-gnu-unique --param=inline-unit-growth=300 --param=max-inline-insns-auto=100)
     target_compile_options(${unit} PRIVATE ${TUMEN_ISA_FLAGS_${isa}}
-      $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)  # a unique symbol cannot be hidden
+      "$<$<CXX_COMPILER_ID:GNU>:${gnu_flags}>")
     set(object "${CMAKE_CURRENT_BINARY_DIR}/lanes_${symbol}_${isa}.o")
     add_custom_command(OUTPUT "${object}"
       COMMAND "${CMAKE_LINKER}" -r --force-group-allocation -o "${object}.all"

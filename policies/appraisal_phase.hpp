@@ -17,30 +17,49 @@ template <class Real>
 template <class Real>
 [[nodiscard]] Real pressure_of(const Table<Real>& t, const Real& gain) {
   const Rules& r = t.m.rules;
-  const Real warmth = t.x(r.press_temperature);
-  const Real idle = logistic(-t.x(r.press_cost) / warmth);
-  const Real raw = logistic((-gain - t.x(r.press_cost)) / warmth);
+  const Real& idle = t.w.outlook.unhurt;
+  const Real raw = logistic((-gain - t.x(r.press_cost)) / t.x(r.press_temperature));
   return clamp((raw - idle) / (Real(1) - idle), Real(0), Real(1));
 }
 
-/// What the third parties of package `p` take from signatory `i` [M USD/y].
+/// What country `a` can take from `b`, where it can take anything.
+[[nodiscard]] inline Number leverage_of(const Model& m, Id a, Id b) {
+  const Id pair = m.pair(a, b);
+  if (pair == no_id) {
+    return {};
+  }
+  return at(m.pairs, pair).a == a ? at(m.pairs, pair).leverage_ab : at(m.pairs, pair).leverage_ba;
+}
+
+/// Takes from the signatories of package `p` what its third parties press for [M USD/y].
 template <class Real>
-[[nodiscard]] Real pressure_on(const Table<Real>& t, const Package& p, Id i) {
-  Real taken(0);
-  for (Id row = p.parties.first + p.signatories; row < p.parties.end(); ++row) {
-    const Party& third = at(t.m.parties, row);
-    const Id pair = t.m.pair(third.country, i);
-    if (pair == no_id) {
-      continue;
+void press(const Table<Real>& t, const Package& p) {
+  const Range signs = signatories(p);
+  for (Id row = signs.first; row < signs.end(); ++row) {
+    at(t.w.parties, row).pressure = Real(0);
+  }
+  for (Id third = signs.end(); third < p.parties.end(); ++third) {
+    const Id presses = at(t.m.parties, third).country;
+    const auto leverage_on = [&](Id row) {
+      return leverage_of(t.m, presses, at(t.m.parties, row).country);
+    };
+    Id row = signs.first;
+    while (row < signs.end() && !leverage_on(row).exists()) {
+      ++row;
     }
-    const Pair& relation = at(t.m.pairs, pair);
-    const Number leverage =
-        relation.a == third.country ? relation.leverage_ab : relation.leverage_ba;
-    if (leverage.exists()) {
-      taken += t.x(leverage) * pressure_of(t, at(t.w.parties, row).total);
+    if (row == signs.end()) {
+      continue;  // it has a hold on nobody
+    }
+    const Real pressure = pressure_of(t, at(t.w.parties, third).total);
+    for (; row < signs.end(); ++row) {
+      if (const Number leverage = leverage_on(row); leverage.exists()) {
+        at(t.w.parties, row).pressure += t.x(leverage) * pressure;
+      }
     }
   }
-  return taken;
+  for (Id row = signs.first; row < signs.end(); ++row) {
+    at(t.w.parties, row).total -= at(t.w.parties, row).pressure;
+  }
 }
 
 /// Sum of a party's parts.
@@ -83,11 +102,7 @@ void appraise_package(const Table<Real>& t, Id package) {
   for (Id k = 0; k < p.parties.count; ++k) {
     rows[k].total = sum_of(rows[k].gain);
   }
-  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    auto& party = at(t.w.parties, row);
-    party.pressure = pressure_on(t, p, at(t.m.parties, row).country);
-    party.total -= party.pressure;
-  }
+  press(t, p);
   set_stakes(t, p);
 }
 

@@ -35,8 +35,7 @@ template <class Real>
   if (pair == no_id) {
     return Real(0.5);
   }
-  const auto& s = at(t.w.pairs, pair);
-  return s.alpha / (s.alpha + s.beta);
+  return at(t.w.pairs, pair).trust;
 }
 
 /// Where a party's aspiration ends, share of its stake.
@@ -70,8 +69,8 @@ template <class Real>
 template <class Real>
 void perceive(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
-  const Real kept = t.keeping(t.x(t.m.rules.noise_persistence));
-  const Real fresh = sqrt(max(Real(0), Real(1) - kept * kept));
+  const Real& kept = t.w.outlook.noise_kept;
+  const Real& fresh = t.w.outlook.noise_fresh;
   Real conceded(0);
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     conceded += (Real(1) - at(t.w.parties, row).aspiration) / convert<Real>(p.signatories);
@@ -162,7 +161,11 @@ void bargain(const Table<Real>& t, Id package) {
   auto& now = at(t.w.packages, package);
   auto& r = at(t.r.packages, package);
   perceive(t, package);
+  r.agreed = r.broke = Real(0);
   const auto talks = is<Real>(now.stage, PackageStage::talks);
+  if (none(talks)) {
+    return;
+  }
   const Real allowed = doctrines_allow(t, package, talks) * preconditions_hold(t, package) *
                        (Real(1) - is_overtaken(t, package));
   Real chance = agreement_chance(t, p) * allowed;

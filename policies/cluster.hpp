@@ -58,7 +58,7 @@ struct WorthSink {
 template <class Real>
 [[nodiscard]] Real worth_of(const Table<Real>& t, Id package) {
   WorthSink<Real> sink(at(t.m.packages, package));
-  appraise(t.view(), package, sink, common_discounting(t));
+  appraise(t.view(), package, sink, Discounting::common);
   return max(sink.sum, Real(0));
 }
 

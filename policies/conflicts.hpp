@@ -22,6 +22,10 @@ template <class Real>
 template <class Real>
 void keep_largest(const Table<Real>& t, std::vector<Real>& stands, const std::vector<Real>& keys) {
   for (Id k = 0; k < count(t.m.packages); ++k) {
+    at(t.r.packages, k).signed_ = Real(0);
+    if (none(at(stands, k) > Real(0))) {
+      continue;
+    }
     Real beaten(0);
     for (const Id q : at(t.m.packages, k).conflicts) {
       const auto above = both(at(t.r.packages, q).agreed > Real(0), at(stands, q) > Real(0),
@@ -58,12 +62,17 @@ template <class Real>
 void settle_conflicts(const Table<Real>& t, std::vector<Real>& kept, std::vector<Real>& keys) {
   for (Id k = 0; k < count(t.m.packages); ++k) {
     at(kept, k) = at(t.r.packages, k).agreed;
-    at(keys, k) = rank_key(t, k);
+    if (any(at(kept, k) > Real(0))) {
+      at(keys, k) = rank_key(t, k);
+    }
   }
   keep_largest(t, kept, keys);
   for (Id k = 0; k < count(t.m.packages); ++k) {
     auto& now = at(t.w.packages, k);
     auto& r = at(t.r.packages, k);
+    if (none(r.agreed > Real(0))) {
+      continue;
+    }
     r.signed_ = max(at(kept, k), returns(t, k, kept, keys));
     hinder(t, k, Hindrance::conflict, Real(-1), both(r.agreed > Real(0), r.signed_ <= Real(0)));
     const auto signs = r.signed_ > Real(0);

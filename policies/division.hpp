@@ -29,10 +29,9 @@ namespace tumen {
 template <class Real>
 struct Claims {
   const Package& p;
-  BargainingProblem<Real> problem{};  ///< without the surplus; its game is set by targets()
-  OfferProblem<Real> offer{};         ///< without the surplus and what the rule gives
-  CoalitionTable<Real> table{};
-  bool has_table = false;
+  BargainingProblem<Real> problem{};            ///< without the surplus and the game
+  OfferProblem<Real> offer{};                   ///< without the surplus and what the rule gives
+  std::optional<PerSignatory<Real>> weights{};  ///< where the rule shares out every surplus alike
 
   explicit Claims(const Package& package) : p(package) {
     problem.n = package.signatories;
@@ -59,7 +58,7 @@ void favour(const Table<Real>& t, Id i, Trial<Real>& trial) {
 template <class Real>
 void set_ideals(const Table<Real>& t, Claims<Real>& claims, Trial<Real>& trial) {
   const Package& p = claims.p;
-  for (Id point = 0; point < grid_size(t.m, p); ++point) {
+  for (Id point = 0; point < p.points; ++point) {
     trial.set_point(point);
     for (Id k = 0; k < p.signatories; ++k) {
       const auto at_k = static_cast<std::size_t>(k);
@@ -103,6 +102,37 @@ void set_floor(const Table<Real>& t, Claims<Real>& claims) {
   }
 }
 
+/// The game of a package's cluster, with the seats of its signatories.
+template <class Real>
+[[nodiscard]] CoalitionGame<Real> game_of(const Model& m, const Package& p,
+                                          const CoalitionTable<Real>& table) {
+  const Cluster& c = at(m.clusters, p.cluster);
+  CoalitionGame<Real> game;
+  game.table = &table;
+  game.players = static_cast<int>(c.players.size());
+  for (Id k = 0; k < p.signatories; ++k) {
+    const Id country = at(m.parties, p.parties.first + k).country;
+    const auto seat = std::find(c.players.begin(), c.players.end(), country);
+    game.seat[static_cast<std::size_t>(k)] = static_cast<int>(seat - c.players.begin());
+  }
+  return game;
+}
+
+/// What the rule makes of the claims before there is a surplus to share.
+template <class Real>
+void set_weights(const Table<Real>& t, Claims<Real>& claims, const TermsRows<Real>& rows) {
+  const Package& p = claims.p;
+  const SplitRule rule = rule_of(t.m, p);
+  if (rule == SplitRule::shapley && p.cluster != no_id) {
+    const CoalitionTable<Real> table = coalition_values(at(t.m.clusters, p.cluster), p.id, rows);
+    claims.problem.game = game_of(t.m, p, table);
+    claims.weights = fixed_weights(rule, claims.problem);
+    claims.problem.game = {};
+    return;
+  }
+  claims.weights = fixed_weights(rule, claims.problem);
+}
+
 /// The claims on a package this tick.
 template <class Real>
 [[nodiscard]] Claims<Real> claims_on(const Table<Real>& t, Id package,
@@ -121,31 +151,18 @@ template <class Real>
     set_ideals(t, claims, trial);
     set_influence(t, claims);
   }
-  if (rule == SplitRule::shapley && p.cluster != no_id) {
-    claims.table = coalition_values(at(t.m.clusters, p.cluster), package, rows);
-    claims.has_table = true;
-  }
+  set_weights(t, claims, rows);
   if (speaks_each_tick(t.m, p)) {
     set_floor(t, claims);
   }
   return claims;
 }
 
-/// The game of a package's cluster with the seats of its signatories.
+/// Whether a signatory's due can be told without that of the others: the rule shares out every
+/// surplus alike, and a text that is not written every tick is the rule's.
 template <class Real>
-[[nodiscard]] CoalitionGame<Real> game_of(const Table<Real>& t, const Claims<Real>& claims) {
-  CoalitionGame<Real> game;
-  if (claims.has_table) {
-    const Cluster& c = at(t.m.clusters, claims.p.cluster);
-    game.table = &claims.table;
-    game.players = static_cast<int>(c.players.size());
-    for (Id k = 0; k < claims.p.signatories; ++k) {
-      const Id country = at(t.m.parties, claims.p.parties.first + k).country;
-      const auto seat = std::find(c.players.begin(), c.players.end(), country);
-      game.seat[static_cast<std::size_t>(k)] = static_cast<int>(seat - c.players.begin());
-    }
-  }
-  return game;
+[[nodiscard]] bool is_each_alone(const Table<Real>& t, const Claims<Real>& claims) {
+  return claims.weights.has_value() && !speaks_each_tick(t.m, claims.p);
 }
 
 /// Payoffs due to the signatories for a joint surplus [M USD/y]; a joint loss, which nobody signs
@@ -155,16 +172,33 @@ template <class Real>
                                    const Real& joint_gain) {
   const Package& p = claims.p;
   claims.problem.surplus = max(joint_gain, Real(0));
-  claims.problem.game = game_of(t, claims);
-  claims.offer.surplus = claims.problem.surplus;
-  claims.offer.by_rule = split(rule_of(t.m, p), claims.problem);
-  Shares<Real> shares = ask_protocol(protocol_of(t.m, p),
-                                     [&](auto protocol) { return protocol.offer(claims.offer); });
+  Shares<Real> shares;
+  if (is_each_alone(t, claims)) {
+    shares = share_out(claims.problem, *claims.weights);
+  } else {
+    claims.offer.surplus = claims.problem.surplus;
+    claims.offer.by_rule = claims.weights ? share_out(claims.problem, *claims.weights)
+                                          : split(rule_of(t.m, p), claims.problem);
+    shares = ask_protocol(protocol_of(t.m, p),
+                          [&](auto protocol) { return protocol.offer(claims.offer); });
+  }
   const Real loss = min(joint_gain, Real(0)) / convert<Real>(p.signatories);
   for (Id k = 0; k < p.signatories; ++k) {
     shares[static_cast<std::size_t>(k)] += loss;
   }
   return shares;
+}
+
+/// The payoff due to signatory `row` alone.
+template <class Real>
+[[nodiscard]] Real target_of(const Table<Real>& t, Claims<Real>& claims, const Real& joint_gain,
+                             std::size_t row) {
+  if (!is_each_alone(t, claims)) {
+    return targets(t, claims, joint_gain)[row];
+  }
+  claims.problem.surplus = max(joint_gain, Real(0));
+  const Real loss = min(joint_gain, Real(0)) / convert<Real>(claims.p.signatories);
+  return share_of(claims.problem, *claims.weights, row) + loss;
 }
 
 }  // namespace tumen

@@ -42,9 +42,11 @@ void finance_corridors(const Table<Real>& t) {
   const View<Real> view = t.view();
   for (Id k = 0; k < count(t.m.packages); ++k) {
     const Package& p = at(t.m.packages, k);
-    const Real active = flag<Real>(is<Real>(at(t.w.packages, k).stage, PackageStage::in_force));
-    Financier<Real> financier{t, p, active};
-    visit_package(view, p, financier);
+    const auto in_force = is<Real>(at(t.w.packages, k).stage, PackageStage::in_force);
+    if (any(in_force)) {
+      Financier<Real> financier{t, p, flag<Real>(in_force)};
+      visit_package(view, p, financier);
+    }
   }
   for (auto& c : t.w.corridors) {
     c.finance = min(Real(1), c.finance);
@@ -128,41 +130,58 @@ template <class Real>
   return dead;
 }
 
+/// Notes the rate at which the signatories break the deal and returns where one of them, keeping it
+/// being open to him, does.
+template <class Real>
+[[nodiscard]] MaskOf<Real> who_breaks(const Table<Real>& t, const Package& p,
+                                      const MaskOf<Real>& in_force) {
+  Real total(0);
+  MaskOf<Real> broken = false;
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    const Party& party = at(t.m.parties, row);
+    const Real rate = breach_rate(t, p, row);
+    total += rate / convert<Real>(p.signatories);
+    if (none(in_force)) {
+      continue;
+    }
+    const Real policy = hazard_probability(rate, t.dt());
+    const Real chance =
+        select(t.moves.drives(party.country) > Real(0), at(t.moves.breaks, row), policy);
+    const auto breaks = both(in_force, t.uniform(party.key, Stream::breach) < chance);
+    hinder(t, p.id, Hindrance::withdrawn, convert<Real>(party.country), breaks);
+    broken = either(broken, breaks);
+  }
+  at(t.w.packages, p.id).breach_rate = total;
+  return broken;
+}
+
 template <class Real>
 void keep_or_break(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
   auto& now = at(t.w.packages, package);
   auto& r = at(t.r.packages, package);
   const auto in_force = is<Real>(now.stage, PackageStage::in_force);
-  Real total(0);
-  MaskOf<Real> broken = false;
-  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    const Party& party = at(t.m.parties, row);
-    const Real rate = breach_rate(t, p, row);
-    const Real policy = hazard_probability(rate, t.dt());
-    const Real chance =
-        select(t.moves.drives(party.country) > Real(0), at(t.moves.breaks, row), policy);
-    const auto breaks = both(in_force, t.uniform(party.key, Stream::breach) < chance);
-    hinder(t, package, Hindrance::withdrawn, convert<Real>(party.country), breaks);
-    broken = either(broken, breaks);
-    total += rate / convert<Real>(p.signatories);
-  }
-  now.breach_rate = total;
+  const auto broken = who_breaks(t, p, in_force);
   now.in_force_years = select(in_force, now.in_force_years + t.dt(), Real(0));
   r.breached = flag<Real>(broken);
+  if (none(in_force)) {
+    return;
+  }
   const Real lasts = p.lasts.exists() ? t.x(p.lasts) : Real(1e6);
   const auto over = either(now.in_force_years >= lasts, route_is_dead(t, p) > Real(0));
   const auto ends = both(in_force, negate(broken), over);
   r.ended = max(r.ended, flag<Real>(ends));
 
-  const View<Real> view = t.view();
-  Defaulter<Real> defaulter{t, broken};
-  visit_package(view, p, defaulter);
+  if (any(broken)) {
+    const View<Real> view = t.view();
+    Defaulter<Real> defaulter{t, broken};
+    visit_package(view, p, defaulter);
+    mark_pairs(t, p, &PairState<Real>::breaches, r.breached);
+  }
   now.stage = select(either(broken, ends), code<Real>(PackageStage::idle), now.stage);
   now.rest = select(broken, Real(2) * t.x(t.m.rules.rest), now.rest);
   now.delivered = select(either(broken, ends), Real(0), now.delivered);
   now.performed = select(either(broken, ends), Real(0), now.performed);
-  mark_pairs(t, p, &PairState<Real>::breaches, r.breached);
   mark_pairs(t, p, &PairState<Real>::kept,
              flag<Real>(both(in_force, negate(broken))) * Real(0.4) * t.dt());
 }
@@ -183,6 +202,9 @@ void enact_all(const Table<Real>& t) {
   const View<Real> view = t.view();
   for (Id k = 0; k < count(t.m.packages); ++k) {
     const auto enters = at(t.r.packages, k).entered > Real(0);
+    if (none(enters)) {
+      continue;
+    }
     Enactor<Real> enactor{t, enters};
     visit_package(view, at(t.m.packages, k), enactor);
     mark_pairs(t, at(t.m.packages, k), &PairState<Real>::deals,

@@ -49,7 +49,8 @@ template <class Real>
     const Strategy& s = t.strategy(country);
     const Real spread = t.x(s.option_spread);
     const Real u = at(t.w.parties, row).total / spread;
-    const Real option = spread * (normal_pdf(u) + u * normal_cdf(u));
+    const Real density = normal_pdf(u);
+    const Real option = spread * (density + u * normal_cdf(u, density));
     Real goodwill(0);
     for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
       const Id pair = t.m.pair(country, at(t.m.parties, other).country);
@@ -88,12 +89,17 @@ void step_memorandum(const Table<Real>& t, Id package, const Real& free) {
   const auto idle = is<Real>(now.stage, PackageStage::idle);
   const auto lapses = both(held, now.memorandum <= Real(0), idle);
   r.lapsed = flag<Real>(lapses);
-  const Real rate = t.x(t.m.rules.memorandum_rate) * memorandum_appeal(t, p);
-  const auto signs = both(negate(held), free > Real(0), idle,
-                          t.uniform(p.key, Stream::memorandum) < hazard_probability(rate, t.dt()));
-  r.memorandum = flag<Real>(signs);
-  now.memorandum = select(signs, t.x(t.m.rules.memorandum_life), now.memorandum);
-  mark_pairs(t, p, &PairState<Real>::lapses, r.lapsed);
+  const auto could = both(negate(held), free > Real(0), idle);
+  if (any(could)) {
+    const Real rate = t.x(t.m.rules.memorandum_rate) * memorandum_appeal(t, p);
+    const auto signs =
+        both(could, t.uniform(p.key, Stream::memorandum) < hazard_probability(rate, t.dt()));
+    r.memorandum = flag<Real>(signs);
+    now.memorandum = select(signs, t.x(t.m.rules.memorandum_life), now.memorandum);
+  }
+  if (any(lapses)) {
+    mark_pairs(t, p, &PairState<Real>::lapses, r.lapsed);
+  }
 }
 
 /// Rates at which the signatories would open talks [1/y]: AI seats by attention, driven ones by
@@ -115,6 +121,42 @@ template <class Real>
   return flag<Real>(t.x(p.talks_since) <= convert<Real>(t.m.start_year));
 }
 
+/// Mask: a signatory opens talks, where they are `free` to; the first by row is the proposer.
+template <class Real>
+[[nodiscard]] MaskOf<Real> who_opens(const Table<Real>& t, const Package& p,
+                                     const MaskOf<Real>& free) {
+  MaskOf<Real> opened = false;
+  if (none(free)) {
+    return opened;
+  }
+  auto& proposer = at(t.w.packages, p.id).proposer;
+  const Real share = attention_share(t, p);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    const Party& party = at(t.m.parties, row);
+    const auto moves = both(free, negate(opened),
+                            t.uniform(party.key, Stream::opening) < opening_chance(t, row, share));
+    proposer = select(moves, convert<Real>(row), proposer);
+    opened = either(opened, moves);
+  }
+  return opened;
+}
+
+/// Talks that `opened` start their clock, and their parties with a first impression.
+template <class Real>
+void start_talks(const Table<Real>& t, const Package& p, const MaskOf<Real>& opened) {
+  auto& now = at(t.w.packages, p.id);
+  now.stage = select(opened, code<Real>(PackageStage::talks), now.stage);
+  now.clock = select(opened, Real(0), now.clock);
+  now.first_proposed = select(both(opened, now.first_proposed < Real(0)),
+                              convert<Real>(t.m.dt * t.tick()), now.first_proposed);
+  at(t.r.packages, p.id).opened = flag<Real>(opened);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    auto& party = at(t.w.parties, row);
+    party.noise =
+        select(opened, t.normal(at(t.m.parties, row).key, Stream::noise_start), party.noise);
+  }
+}
+
 template <class Real>
 void open_talks(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
@@ -130,29 +172,13 @@ void open_talks(const Table<Real>& t, Id package) {
     step_memorandum(t, package, ready);
     free = both(free, now.memorandum > Real(0));
   }
-  const Real share = attention_share(t, p);
-  MaskOf<Real> opened = false;
-  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    const Party& party = at(t.m.parties, row);
-    const auto moves = both(free, negate(opened),
-                            t.uniform(party.key, Stream::opening) < opening_chance(t, row, share));
-    now.proposer = select(moves, convert<Real>(row), now.proposer);
-    opened = either(opened, moves);
-  }
   const auto runs = runs_already(t, p) > Real(0);
-  opened = either(opened, runs);
-  now.stage = select(opened, code<Real>(PackageStage::talks), now.stage);
-  now.clock = select(opened, Real(0), now.clock);
+  const auto opened = either(who_opens(t, p, free), runs);
+  if (any(opened)) {
+    start_talks(t, p, opened);
+  }
   if (p.talks_since.exists()) {
     now.clock = select(runs, convert<Real>(t.m.start_year) - t.x(p.talks_since), now.clock);
-  }
-  now.first_proposed = select(both(opened, now.first_proposed < Real(0)),
-                              convert<Real>(t.m.dt * t.tick()), now.first_proposed);
-  at(t.r.packages, package).opened = flag<Real>(opened);
-  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    auto& party = at(t.w.parties, row);
-    party.noise =
-        select(opened, t.normal(at(t.m.parties, row).key, Stream::noise_start), party.noise);
   }
 }
 

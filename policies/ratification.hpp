@@ -25,6 +25,9 @@ template <class Real>
 [[nodiscard]] Real vote(const Table<Real>& t, Id package, const MaskOf<Real>& due) {
   const Package& p = at(t.m.packages, package);
   Real passed(1);
+  if (none(due)) {
+    return passed;
+  }
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const Id country = at(t.m.parties, row).country;
     const Strategy& s = t.strategy(country);
@@ -47,7 +50,7 @@ template <class Real>
 template <class Real>
 [[nodiscard]] Real approve(const Table<Real>& t, Id package, const MaskOf<Real>& due) {
   const Package& p = at(t.m.packages, package);
-  if (p.approver == no_id) {
+  if (p.approver == no_id || none(due)) {
     return Real(1);
   }
   const Id row = at(p.row, p.approver);
@@ -103,6 +106,12 @@ void ratify(const Table<Real>& t, Id package) {
   auto& r = at(t.r.packages, package);
   const auto is_signed = is<Real>(now.stage, PackageStage::signed_);
   const auto is_blocked = is<Real>(now.stage, PackageStage::blocked);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    at(t.w.parties, row).vote = Real(0);
+  }
+  if (none(either(is_signed, is_blocked))) {
+    return;
+  }
   now.clock += select(either(is_signed, is_blocked), t.dt(), Real(0));
 
   const auto due = both(is_signed, now.clock > longest_ratification(t, p));

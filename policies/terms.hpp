@@ -20,7 +20,7 @@ void solve_transfer(const Table<Real>& t, Claims<Real>& claims, Trial<Real>& tri
   trial.pay(k, low, Real(0));
   const Gains<Real> at_low = trial.gains();
   const std::size_t payee = trial.row_of(term.payee);
-  const Real wanted = targets(t, claims, at_low.sum())[payee] - at_low.of[payee];
+  const Real wanted = target_of(t, claims, at_low.sum(), payee) - at_low.of[payee];
   const Real above = wanted / max(trial.rise(k, payee), Real(1e-3));
   trial.pay(k, low, clamp(above, Real(0), high - low));
 }
@@ -79,45 +79,74 @@ void drift_fees(const Table<Real>& t, Id package, std::span<const Real> solved) 
   }
 }
 
+/// The best of the combinations of quantities tried so far.
+template <class Real>
+struct BestPoint {
+  Real score{-1e30F};
+  Real surplus{};
+};
+
+/// Notes the terms on trial where they are better than the best before them. What transfers cannot
+/// put right counts against them: who stays short of its share by it.
+template <class Real>
+void keep_better(const Table<Real>& t, Claims<Real>& claims, const Trial<Real>& trial,
+                 BestPoint<Real>& best, std::span<Real> terms) {
+  const Package& p = claims.p;
+  const Gains<Real> gains = trial.gains();
+  const Real surplus = gains.sum();
+  const Shares<Real> due = targets(t, claims, surplus);
+  Real shortfall(0);
+  for (Id k = 0; k < p.signatories; ++k) {
+    const auto at_k = static_cast<std::size_t>(k);
+    shortfall = max(shortfall, due[at_k] - gains.of[at_k]);
+  }
+  const Real score = surplus - Real(2) * shortfall;
+  const auto better = score > best.score;
+  best.score = select(better, score, best.score);
+  best.surplus = select(better, surplus, best.surplus);
+  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+    at(terms, k) = select(better, trial.term(k), at(terms, k));
+  }
+}
+
+/// Tries the quantities of one package on their grids; the best terms go to rows.best. Returns
+/// their joint surplus.
+template <class Real>
+[[nodiscard]] Real try_terms(const Table<Real>& t, Id package, const TermsRows<Real>& rows) {
+  const Package& p = at(t.m.packages, package);
+  Claims<Real> claims = claims_on(t, package, rows);
+  Trial<Real> trial(t, package, rows.trial);
+  note_rises(t, trial);
+  if (p.points == 1) {  // there is nothing to compare with
+    trial.set_point(0);
+    solve_transfers(t, claims, trial);
+    for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+      at(rows.best, k) = trial.term(k);
+    }
+    return trial.gains().sum();
+  }
+  BestPoint<Real> best;
+  for (Id point = 0; point < p.points; ++point) {
+    trial.set_point(point);
+    solve_transfers(t, claims, trial);
+    keep_better(t, claims, trial, best, rows.best);
+  }
+  return best.surplus;
+}
+
 /// Solves the terms of one package into World::terms where `mask` holds.
 template <class Real>
 void solve_terms(const Table<Real>& t, Id package, const MaskOf<Real>& mask,
                  const TermsRows<Real>& rows) {
   const Package& p = at(t.m.packages, package);
-  const std::span<Real> best = rows.best;
-  Claims<Real> claims = claims_on(t, package, rows);
-  Trial<Real> trial(t, package, rows.trial);
-  note_rises(t, trial);
-  Real best_score(-1e30F);
-  Real best_surplus(0);
-  const Id points = grid_size(t.m, p);
-  for (Id point = 0; point < points; ++point) {
-    trial.set_point(point);
-    solve_transfers(t, claims, trial);
-    const Gains<Real> gains = trial.gains();
-    const Real surplus = gains.sum();
-    const Shares<Real> due = targets(t, claims, surplus);
-    Real shortfall(0);
-    for (Id k = 0; k < p.signatories; ++k) {
-      const auto at_k = static_cast<std::size_t>(k);
-      shortfall = max(shortfall, due[at_k] - gains.of[at_k]);
-    }
-    // What transfers cannot put right counts against the terms: who stays short of its share by it.
-    const Real score = surplus - Real(2) * shortfall;
-    const auto better = score > best_score;
-    best_score = select(better, score, best_score);
-    best_surplus = select(better, surplus, best_surplus);
-    for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-      at(best, k) = select(better, trial.term(k), at(best, k));
-    }
-  }
+  const Real surplus = try_terms(t, package, rows);
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {
     const auto i = static_cast<std::size_t>(k);
-    const Real solved = select(mask, best[i], t.w.terms[i]);
+    const Real solved = select(mask, rows.best[i], t.w.terms[i]);
     t.w.terms[i] = select(t.moves.offered[i] > Real(0), t.moves.offers[i], solved);
   }
   auto& now = at(t.w.packages, package);
-  now.surplus = select(mask, best_surplus, now.surplus);
+  now.surplus = select(mask, surplus, now.surplus);
 }
 
 /// True in the ticks in which a package's terms are solved again: every `resolve_years`, staggered

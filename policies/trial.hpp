@@ -8,13 +8,6 @@
 
 namespace tumen {
 
-/// All parties discount at the common rate over the common horizon.
-template <class Real>
-[[nodiscard]] Discounting<Real> common_discounting(const Table<Real>& t) {
-  const Real rate = t.x(t.m.rules.common_rate);
-  return {true, rate, annuity_yearly(rate, t.x(t.m.rules.horizon))};
-}
-
 /// Gains of a package's signatories [M USD/y].
 template <class Real>
 struct Gains {
@@ -63,16 +56,6 @@ template <class Real>
                                    : upper;
 }
 
-/// Number of combinations of the grids of a package's quantity terms.
-[[nodiscard]] inline Id grid_size(const Model& m, const Package& p) {
-  Id size = 1;
-  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
-    const auto& grid = at(m.terms, k).grid;
-    size *= grid.empty() ? 1 : static_cast<Id>(grid.size());
-  }
-  return size;
-}
-
 /// Rows that a trial writes and forgets; each package only its own places.
 template <class Real>
 struct TrialRows {
@@ -82,25 +65,27 @@ struct TrialRows {
   std::span<PerSignatory<Real>> lowest, rise;
 };
 
-/// One package on trial, starting from the terms on the table.
+/// One package on trial, starting from the terms on the table. Clauses that read a term are worth
+/// something once set_point(), note_rise() or value_open() has valued them.
 template <class Real>
 class Trial {
  public:
   Trial(const Table<Real>& t, Id package, const TrialRows<Real>& rows)
-      : t_(t),
-        p_(at(t.m.packages, package)),
-        rows_(rows),
-        view_(t.view(), rows.terms),
-        discounting_(common_discounting(t)) {
+      : t_(t), p_(at(t.m.packages, package)), rows_(rows), view_(t.view(), rows.terms) {
     for (Id k = p_.terms.first; k < p_.terms.end(); ++k) {
       at(rows_.terms, k) = at(t.w.terms, k);
     }
-    for (Id c = p_.clauses.first; c < p_.clauses.end(); ++c) {
-      value(c);
-    }
     fixed_.n = p_.signatories;
     for (const Id c : p_.fixed) {
+      value(c);
       fixed_.add(at(rows_.gain, c));
+    }
+  }
+
+  /// Values the clauses that read a term on the terms on trial.
+  void value_open() {
+    for (const Id c : p_.open) {
+      value(c);
     }
   }
 
@@ -121,18 +106,20 @@ class Trial {
     }
   }
 
-  /// Puts the quantities at combination `point` of their grids.
+  /// Puts the quantities at combination `point` of their grids; points are taken in their order
+  /// from 0, so that only those move whose stride the point is a multiple of.
   void set_point(Id point) {
     for (Id k = p_.terms.first; k < p_.terms.end(); ++k) {
-      const auto& grid = at(t_.m.terms, k).grid;
-      if (!grid.empty()) {
-        const auto n = static_cast<Id>(grid.size());
-        at(rows_.terms, k) = t_.x(at(grid, point % n));
-        point /= n;
+      const Term& term = at(t_.m.terms, k);
+      if (!term.grid.empty() && point % term.stride == 0) {
+        const auto n = static_cast<Id>(term.grid.size());
+        at(rows_.terms, k) = t_.x(at(term.grid, point / term.stride % n));
       }
     }
-    for (const Id c : p_.grid_readers) {
-      value(c);
+    for (const GridReader& reader : p_.grid_readers) {
+      if (point % reader.stride == 0) {
+        value(reader.clause);
+      }
     }
   }
 
@@ -179,7 +166,7 @@ class Trial {
  private:
   void value(Id clause) {
     ClauseSink<Real> sink(p_, at(rows_.gain, clause));
-    auto valuer = valuer_of(view_, p_, sink, discounting_);
+    auto valuer = valuer_of(view_, p_, sink, Discounting::common, &instalments_);
     visit_effects(view_, at(t_.m.clauses, clause), valuer);
   }
 
@@ -187,8 +174,8 @@ class Trial {
   const Package& p_;
   TrialRows<Real> rows_;
   View<Real> view_;
-  Discounting<Real> discounting_;
   Gains<Real> fixed_;
+  Remembered<Real> instalments_;
 };
 
 }  // namespace tumen

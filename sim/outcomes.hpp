@@ -40,6 +40,27 @@ inline constexpr std::array measure_catalog = {
 #undef TUMEN_OUTCOME
 };
 
+/// The tables that outcomes are of.
+enum class OutcomeTable : std::uint8_t { packages, corridors, countries, pairs, debts, market };
+inline constexpr std::array<std::string_view, 6> outcome_table_names = {
+    "packages", "corridors", "countries", "pairs", "debts", "market"};
+
+/// The table that a measure is of, known when this is compiled.
+[[nodiscard]] constexpr OutcomeTable table_of(Measure measure) {
+  constexpr auto tables = [] {
+    std::array<OutcomeTable, measure_catalog.size()> of{};
+    for (std::size_t k = 0; k < of.size(); ++k) {
+      std::size_t table = 0;
+      while (outcome_table_names[table] != measure_catalog[k].table) {
+        ++table;
+      }
+      of[k] = static_cast<OutcomeTable>(table);
+    }
+    return of;
+  }();
+  return tables[index_of(measure)];
+}
+
 /// One outcome, bound to a row of the model and to ticks [from, to).
 struct Outcome {
   std::string name;
@@ -70,6 +91,7 @@ template <class Real>
 struct Tally {
   std::vector<Real> value;
   std::vector<Real> weight;  ///< of means
+  std::vector<char> quiet;   ///< by package: 1 where nothing happened to it in this tick
 
   explicit Tally(std::size_t n) : value(n, Real(0)), weight(n, Real(0)) {}
 };

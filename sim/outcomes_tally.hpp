@@ -52,6 +52,24 @@ template <class Real>
   return flow / convert<Real>(static_cast<double>(p.corridors.size()));
 }
 
+/// Whether a measure of packages counts only what happens in a tick.
+[[nodiscard]] constexpr bool counts_events(Measure measure) {
+  switch (measure) {
+    case Measure::in_force:
+    case Measure::breach_rate:
+    case Measure::performed:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// Whether nothing that is counted happened to a package this tick, in any lane.
+template <class Real>
+[[nodiscard]] bool is_quiet(const PackageRecord<Real>& r) {
+  return none(r.memorandum + r.opened + r.signed_ + r.entered + r.blocked + r.breached > Real(0));
+}
+
 template <class Real>
 void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
              Real& value, Real& weight) {
@@ -96,7 +114,9 @@ void package(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
       weight += (in_force + rec.breached) * convert<Real>(m.dt);
       break;
     case Measure::performed:
-      value += in_force * carried(w, at(m.packages, o.entity));
+      if (any(in_force > Real(0))) {
+        value += in_force * carried(w, at(m.packages, o.entity));
+      }
       weight += flag<Real>(either(weight > Real(0), rec.signed_ > Real(0)));
       break;
     case Measure::irrational: {
@@ -117,8 +137,12 @@ template <class Real>
 void corridor(const Outcome& o, const World<Real>& w, const Record<Real>& r, const Model& m,
               Real& value, Real& weight) {
   const auto& now = at(w.corridors, o.entity);
+  const Real& built = at(r.built, o.entity);
+  const bool is_of_works = o.measure == Measure::built || o.measure == Measure::built_year;
+  if (is_of_works && none(built > Real(0))) {
+    return;
+  }
   const Real operates = flag<Real>(is<Real>(now.stage, CorridorStage::operating));
-  const Real built = at(r.built, o.entity);
   switch (o.measure) {
     case Measure::built:
       value = max(value, built);
@@ -196,11 +220,38 @@ void country(const Outcome& o, const World<Real>& w, const Record<Real>& r, cons
   }
 }
 
+template <class Real>
+void pair(const Outcome& o, const World<Real>& w, Real& value, Real& weight) {
+  const auto& now = at(w.pairs, o.entity);
+  weight += Real(1);
+  if (o.measure == Measure::trust) {
+    value += trust_of(now);
+  } else if (o.measure == Measure::trade) {
+    value += now.trade_ab + now.trade_ba;
+  } else {
+    value += now.indirect;
+  }
+}
+
+template <class Real>
+void debt(const Outcome& o, const World<Real>& w, Real& value) {
+  const auto& now = at(w.debts, o.entity);
+  if (o.measure == Measure::settled) {
+    value = now.settled;
+  } else {
+    value += now.paid;
+  }
+}
+
 }  // namespace tally
 
 template <class Real>
 void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const World<Real>& w,
                 const Record<Real>& r, Id tick, Tally<Real>& t) {
+  t.quiet.resize(m.packages.size());
+  for (std::size_t k = 0; k < t.quiet.size(); ++k) {
+    t.quiet[k] = tally::is_quiet(r.packages[k]) ? 1 : 0;
+  }
   for (std::size_t k = 0; k < outcomes.size(); ++k) {
     const Outcome& o = outcomes[k];
     if (tick < o.from || tick >= o.to) {
@@ -208,29 +259,28 @@ void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const Worl
     }
     Real& value = t.value[k];
     Real& weight = t.weight[k];
-    const std::string_view table = measure_catalog[index_of(o.measure)].table;
-    if (table == "packages") {
-      tally::package(o, w, r, m, value, weight);
-    } else if (table == "corridors") {
-      tally::corridor(o, w, r, m, value, weight);
-    } else if (table == "countries") {
-      tally::country(o, w, r, m, value, weight);
-    } else if (o.measure == Measure::trust) {
-      value += trust_of(at(w.pairs, o.entity));
-      weight += Real(1);
-    } else if (o.measure == Measure::trade) {
-      value += at(w.pairs, o.entity).trade_ab + at(w.pairs, o.entity).trade_ba;
-      weight += Real(1);
-    } else if (o.measure == Measure::indirect) {
-      value += at(w.pairs, o.entity).indirect;
-      weight += Real(1);
-    } else if (o.measure == Measure::settled) {
-      value = at(w.debts, o.entity).settled;
-    } else if (o.measure == Measure::paid) {
-      value += at(w.debts, o.entity).paid;
-    } else if (o.measure == Measure::brent) {
-      value += w.market.brent;
-      weight += Real(1);
+    switch (table_of(o.measure)) {
+      case OutcomeTable::packages:
+        if (at(t.quiet, o.entity) == 0 || !tally::counts_events(o.measure)) {
+          tally::package(o, w, r, m, value, weight);
+        }
+        break;
+      case OutcomeTable::corridors:
+        tally::corridor(o, w, r, m, value, weight);
+        break;
+      case OutcomeTable::countries:
+        tally::country(o, w, r, m, value, weight);
+        break;
+      case OutcomeTable::pairs:
+        tally::pair(o, w, value, weight);
+        break;
+      case OutcomeTable::debts:
+        tally::debt(o, w, value);
+        break;
+      case OutcomeTable::market:
+        value += w.market.brent;
+        weight += Real(1);
+        break;
     }
   }
 }

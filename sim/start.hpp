@@ -1,5 +1,6 @@
 #pragma once
 // The world before its first tick, from the compiled scenario.
+#include "agents/outlook.hpp"
 #include "policies/context.hpp"
 #include "world/accounts.hpp"
 #include "world/expectations.hpp"
@@ -75,6 +76,7 @@ void start_world(const Step<Real>& s) {
   w.packages.resize(s.m.packages.size());
   w.parties.resize(s.m.parties.size());
   w.terms.resize(s.m.terms.size());
+  w.outlook = make_outlook<Real>(s.m);
   for (std::size_t k = 0; k < s.m.terms.size(); ++k) {
     w.terms[k] = s.x(s.m.terms[k].start);
   }
@@ -96,6 +98,7 @@ void start_world(const Step<Real>& s) {
   step_sanctions(s);
   step_accounts(s);
   step_expectations(s);
+  step_outlook(s);
   sum_influence(s);
 }
 

@@ -5,6 +5,7 @@
 // same phase reads, so results never depend on the order of visits. Whether something happens is a
 // hazard, p = 1 - exp(-rate dt), drawn by key; where a scalar program would branch on the state,
 // the core selects, so the same lines run one world or one world a lane. MODEL.md section 4.
+#include "agents/outlook.hpp"
 #include "agents/standing.hpp"
 #include "policies/acts.hpp"
 #include "policies/appraisal_phase.hpp"
@@ -51,6 +52,7 @@ void look_around(const Step<Real>& s, const Table<Real>& t, Scratch<Real>& scrat
   step_debts(s);  // 2. accounts: debts, output, trade
   step_accounts(s);
   step_expectations(s);
+  step_outlook(s);
 
   solve_all_terms(t, each, scratch.terms);  // 3. terms, and what every deal is worth
   appraise_packages(t, each);

@@ -44,10 +44,24 @@ template <class Real>
 }
 
 template <class Real>
+[[nodiscard]] Outlook<double> widen_outlook(const Outlook<Real>& o, int k) {
+  return {widen(o.rates, k),
+          widen_numbers(o.unsure, k),
+          widen_numbers(o.delay, k),
+          widen_numbers(o.capital, k),
+          widen_numbers(o.hostility, k),
+          widen_numbers(o.pressed, k),
+          static_cast<double>(lane(o.unhurt, k)),
+          static_cast<double>(lane(o.noise_kept, k)),
+          static_cast<double>(lane(o.noise_fresh, k))};
+}
+
+template <class Real>
 [[nodiscard]] World<double> widen_world(const World<Real>& w, int k = 0) {
   return {w.tick,
           widen(w.market, k),
           static_cast<double>(lane(w.strangers_breach, k)),
+          widen_outlook(w.outlook, k),
           widen(w.countries, k),
           widen(w.pairs, k),
           widen(w.fields, k),

@@ -69,8 +69,11 @@ void advance_building(const Step<Real>& s, Id corridor) {
   auto& now = at(s.w.corridors, corridor);
   const auto building = is<Real>(now.stage, CorridorStage::building);
   const Real speed = now.finance / max(s.x(c.build_years), Real(0.25));
-  now.overrun = select(both(building, now.overrun <= Real(0)),
-                       exp(s.x(c.overrun, 0) * s.normal(c.key, Stream::overrun)), now.overrun);
+  const auto starts = both(building, now.overrun <= Real(0));
+  if (any(starts)) {
+    now.overrun =
+        select(starts, exp(s.x(c.overrun, 0) * s.normal(c.key, Stream::overrun)), now.overrun);
+  }
   const Real step = select(building, s.dt() * speed / max(now.overrun, Real(0.1)), Real(0));
   now.progress = min(Real(1), now.progress + step);
   const auto done = both(building, now.progress >= Real(1));

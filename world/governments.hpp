@@ -91,8 +91,13 @@ void meet_new_leaders(const Step<Real>& s) {
   }
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
     const Pair& pair = s.m.pairs[k];
-    const Real first = at(s.r.governments, pair.a) * s.normal(pair.key, Stream::government, 2);
-    const Real second = at(s.r.governments, pair.b) * s.normal(pair.key, Stream::government, 3);
+    const Real& new_a = at(s.r.governments, pair.a);
+    const Real& new_b = at(s.r.governments, pair.b);
+    if (none(new_a + new_b > Real(0))) {
+      continue;
+    }
+    const Real first = new_a * s.normal(pair.key, Stream::government, 2);
+    const Real second = new_b * s.normal(pair.key, Stream::government, 3);
     auto& affinity = s.w.pairs[k].affinity;
     affinity =
         clamp(affinity + s.x(s.m.rules.leader_affinity) * (first + second), Real(-1), Real(1));
@@ -114,7 +119,9 @@ void step_governments(const Step<Real>& s) {
       const Real term = c.term.exists() ? s.x(c.term) : Real(1e6);
       changes = either(s.uniform(c.key, Stream::government) < irregular, now.in_office >= term);
       changes = both(changes, Real(c.term.exists() || c.turnover.exists() ? 1 : 0) > Real(0));
-      next = select(changes, draw_doctrine(s, c), now.doctrine);
+      if (any(changes)) {
+        next = select(changes, draw_doctrine(s, c), now.doctrine);
+      }
     }
     now.doctrine = next;
     now.in_office = select(changes, Real(0), now.in_office) + s.dt();

@@ -78,11 +78,9 @@ template <class T, int N>
 }
 template <class T, int N>
 [[nodiscard]] inline bool any(const LaneMask<T, N>& m) {
-  bool found = false;
-  for (int i = 0; i < N; ++i) {
-    found = found || m[i];
-  }
-  return found;
+  return [&]<std::size_t... c>(std::index_sequence<c...>) {
+    return (PackMath<VectorPack<T, N>>::any(m.chunk(c)) || ...);
+  }(std::make_index_sequence<LaneMask<T, N>::chunk_count>());
 }
 template <class T, int N>
 [[nodiscard]] inline bool none(const LaneMask<T, N>& m) {

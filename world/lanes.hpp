@@ -126,11 +126,13 @@ template <class T, int N>
 }
 template <class T, int N>
 [[nodiscard]] inline Lanes<T, N> min(const Lanes<T, N>& a, const SameLanes<T, N>& b) {
-  return select(a < b, a, b);
+  using Math = PackMath<VectorPack<T, N>>;
+  return Lanes<T, N>::from_chunks([&](std::size_t c) { return Math::min(a.chunk(c), b.chunk(c)); });
 }
 template <class T, int N>
 [[nodiscard]] inline Lanes<T, N> max(const Lanes<T, N>& a, const SameLanes<T, N>& b) {
-  return select(b < a, a, b);
+  using Math = PackMath<VectorPack<T, N>>;
+  return Lanes<T, N>::from_chunks([&](std::size_t c) { return Math::max(a.chunk(c), b.chunk(c)); });
 }
 template <class T, int N>
 [[nodiscard]] inline Lanes<T, N> clamp(const Lanes<T, N>& x, const SameLanes<T, N>& lo,

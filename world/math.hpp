@@ -146,16 +146,22 @@ template <RealNumber R>
   return convert<R>(inverse_root_two_pi) * exp(R(-0.5) * x * x);
 }
 
+/// Distribution function of the standard normal where its density at x is known already.
+template <RealNumber R>
+[[nodiscard]] constexpr R normal_cdf(const R& x, const R& density) {
+  using Table = MillsTable<Scalar<R>>;
+  const R distance = min(abs(x), R(Table::farthest));
+  const R mills = polynomial(distance, Table::numerator) / polynomial(distance, Table::denominator);
+  const R tail = density * mills;
+  return select(x < R(0), tail, R(1) - tail);
+}
+
 /// Distribution function of the standard normal, from a rational fit to the Mills ratio
 /// (1 - cdf(x)) / pdf(x). Absolute error <= 2e-15 (float 2e-7); the lower tail keeps its relative
 /// accuracy, error <= 40 + x^2 / 2 ulp, down to where the density underflows.
 template <RealNumber R>
 [[nodiscard]] constexpr R normal_cdf(const R& x) {
-  using Table = MillsTable<Scalar<R>>;
-  const R distance = min(abs(x), R(Table::farthest));
-  const R mills = polynomial(distance, Table::numerator) / polynomial(distance, Table::denominator);
-  const R tail = normal_pdf(abs(x)) * mills;
-  return select(x < R(0), tail, R(1) - tail);
+  return normal_cdf(x, normal_pdf(x));
 }
 
 /// Quantile of the standard normal for p in (0, 1): Wichura (1988), Applied Statistics 37, 477-484,
@@ -209,26 +215,39 @@ template <RealNumber R>
   return select(is_free, years, -expm1(-(rate * years)) / select(is_free, R(1), rate));
 }
 
-/// Present value of 1 paid at the end of each of `years` years at the effective rate r > -1 [1/y]:
-/// (1 - (1 + r)^-years) / r, and `years` at rate 0. Error <= 4 + 2 years |log(1 + r)| ulp.
+/// Present value of 1 paid at the end of each of `years` years at the effective rate r > -1 [1/y],
+/// (1 - (1 + r)^-years) / r, and `years` at rate 0, where log_growth = log1p(r) is known already.
+template <RealNumber R>
+[[nodiscard]] constexpr R annuity_yearly(const R& rate, const R& log_growth, const R& years) {
+  const auto is_free = abs(rate) < R(detail::negligible_rate);
+  const R value = -expm1(-(log_growth * years)) / select(is_free, R(1), rate);
+  return select(is_free, years, value);
+}
+/// The same from the rate alone. Error <= 4 + 2 years |log(1 + r)| ulp.
 template <RealNumber R>
 [[nodiscard]] constexpr R annuity_yearly(const R& rate, const R& years) {
-  const auto is_free = abs(rate) < R(detail::negligible_rate);
-  const R value = -expm1(-(log1p(rate) * years)) / select(is_free, R(1), rate);
-  return select(is_free, years, value);
+  return annuity_yearly(rate, log1p(rate), years);
 }
 
 /// Present value of 1 paid at the end of each of `years * payments_per_year` equal periods at the
-/// effective yearly rate r > -1 [1/y]: (1 - (1 + r)^-years) / ((1 + r)^(1/m) - 1), and the number
-/// of payments at rate 0. Error <= 4 + 2 years |log(1 + r)| ulp.
+/// effective yearly rate r > -1 [1/y], (1 - (1 + r)^-years) / ((1 + r)^(1/m) - 1), and the number
+/// of payments at rate 0, where log_growth = log1p(r) and per_period = expm1(log_growth / m) are
+/// known already.
+template <RealNumber R>
+[[nodiscard]] constexpr R annuity_payments(const R& effective_rate, const R& log_growth,
+                                           const R& per_period, const R& years,
+                                           const R& payments_per_year) {
+  const auto is_free = abs(effective_rate) < R(detail::negligible_rate);
+  const R value = -expm1(-(log_growth * years)) / select(is_free, R(1), per_period);
+  return select(is_free, years * payments_per_year, value);
+}
+/// The same from the rate alone. Error <= 4 + 2 years |log(1 + r)| ulp.
 template <RealNumber R>
 [[nodiscard]] constexpr R annuity_payments(const R& effective_rate, const R& years,
                                            const R& payments_per_year) {
-  const auto is_free = abs(effective_rate) < R(detail::negligible_rate);
   const R log_growth = log1p(effective_rate);
-  const R per_period = expm1(log_growth / payments_per_year);
-  const R value = -expm1(-(log_growth * years)) / select(is_free, R(1), per_period);
-  return select(is_free, years * payments_per_year, value);
+  return annuity_payments(effective_rate, log_growth, expm1(log_growth / payments_per_year), years,
+                          payments_per_year);
 }
 
 }  // namespace tumen

@@ -35,6 +35,7 @@ struct Term {
   Number lower, upper, start;
   Id payer = no_id, payee = no_id;  ///< countries, where the term is a transfer [M USD/y]
   std::vector<Number> grid;         ///< values tried, where it is a quantity
+  Id stride = 1;                    ///< grid points after which its next value is tried
   std::vector<Id> readers;          ///< clauses that read it
   bool is_alone = true;             ///< none of them reads another term
 };
@@ -56,15 +57,22 @@ struct Party {
   bool signs = false;
 };
 
+/// A clause that reads a quantity, and the grid points after which one that it reads moves.
+struct GridReader {
+  Id clause = no_id;
+  Id stride = 1;
+};
+
 struct Package {
   std::uint32_t key = 0;
   Id id = no_id;  ///< its own place in Model::packages
   Range parties;  ///< rows of Model::parties
   Id signatories = 0;
   Range clauses, terms;
-  std::vector<Id> fixed;         ///< clauses that read no term
-  std::vector<Id> open;          ///< clauses that do
-  std::vector<Id> grid_readers;  ///< those of them that read a quantity
+  std::vector<Id> fixed;                 ///< clauses that read no term
+  std::vector<Id> open;                  ///< clauses that do
+  std::vector<GridReader> grid_readers;  ///< those of them that read a quantity
+  Id points = 1;                         ///< combinations of the grids of its quantities
   Attention attention = Attention::ministry;
   bool needs_memorandum = false;
   bool is_treaty = true;   ///< goes to parliaments; a contract of firms does not

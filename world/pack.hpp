@@ -9,6 +9,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#if defined(__AVX__)
+#include <immintrin.h>
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #ifndef TUMEN_VECTOR_BYTES  // width of a vector register; may be set smaller to compare
 #if defined(__AVX512F__) && defined(__AVX512DQ__)
 #define TUMEN_VECTOR_BYTES 64
@@ -98,6 +104,57 @@ struct PackMath {
   [[nodiscard]] static constexpr Value scale2(Value x, Value k) {
     const auto shifted = std::bit_cast<Words>(k + Layout::shifter);
     return x * std::bit_cast<Value>((shifted + Layout::bias) << Layout::mantissa_bits);
+  }
+
+  /// select(a < b, a, b) and select(b < a, a, b): what min and max of x86 do to the bit, zeros of
+  /// either sign and NaN included. GCC 12 compares and blends half of them unless told.
+  [[nodiscard]] static Value min(Value a, Value b) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(Value) == 64 && sizeof(Word) == 4) {
+      return _mm512_maskz_min_ps(0xFFFF, a, b);
+    } else if constexpr (sizeof(Value) == 64) {
+      return _mm512_maskz_min_pd(0xFF, a, b);
+    }
+#endif
+    return a < b ? a : b;
+  }
+  [[nodiscard]] static Value max(Value a, Value b) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(Value) == 64 && sizeof(Word) == 4) {
+      return _mm512_maskz_max_ps(0xFFFF, a, b);
+    } else if constexpr (sizeof(Value) == 64) {
+      return _mm512_maskz_max_pd(0xFF, a, b);
+    }
+#endif
+    return b < a ? a : b;
+  }
+
+  /// Whether a vector mask (all bits of an element set or none) holds in some element. GCC 12 tests
+  /// the elements one by one unless told.
+  template <class Mask>
+  [[nodiscard]] static bool any(const Mask& mask) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(Mask) == 64) {
+      const auto bits = reinterpret_cast<__m512i>(mask);
+      return _mm512_test_epi32_mask(bits, bits) != 0;
+    }
+#endif
+#if defined(__AVX__)
+    if constexpr (sizeof(Mask) == 32) {
+      const auto bits = reinterpret_cast<__m256i>(mask);
+      return _mm256_testz_si256(bits, bits) == 0;
+    }
+#endif
+#if defined(__SSE2__)
+    if constexpr (sizeof(Mask) == 16) {
+      return _mm_movemask_epi8(reinterpret_cast<__m128i>(mask)) != 0;
+    }
+#endif
+    bool found = false;
+    for (std::size_t i = 0; i < sizeof(Mask) / sizeof(mask[0]); ++i) {
+      found = found || mask[i] != 0;
+    }
+    return found;
   }
 
   // Small integers become numbers by being written into the mantissa of 2^mantissa_bits: unlike a

@@ -33,12 +33,11 @@ class Parameters {
 
   Parameters() = default;
   /// `values`: one a Number, in the units of the scenario; `series`: the series table.
-  Parameters(const std::vector<double>& values, const std::vector<double>& series)
-      : swept_(values.size(), -1) {
-    base_.reserve(values.size());
+  Parameters(const std::vector<double>& values, const std::vector<double>& series) {
+    numbers_.reserve(values.size());
     series_.reserve(series.size());
     for (const double v : values) {
-      base_.push_back(static_cast<S>(v));
+      numbers_.push_back({static_cast<S>(v), -1});
     }
     for (const double v : series) {
       series_.push_back(static_cast<S>(v));
@@ -47,7 +46,7 @@ class Parameters {
 
   /// Gives number `n` a value of its own in every lane.
   void sweep(Number n, const Real& value) {
-    auto& slot = swept_[static_cast<std::size_t>(n.index)];
+    std::int32_t& slot = numbers_[static_cast<std::size_t>(n.index)].slot;
     if (slot < 0) {
       slot = static_cast<std::int32_t>(values_.size());
       values_.push_back(value);
@@ -57,9 +56,8 @@ class Parameters {
   }
 
   [[nodiscard]] Real operator()(Number n) const {
-    const auto i = static_cast<std::size_t>(n.index);
-    const std::int32_t slot = swept_[i];
-    return slot < 0 ? Real(base_[i]) : values_[static_cast<std::size_t>(slot)];
+    const Slot& number = numbers_[static_cast<std::size_t>(n.index)];
+    return number.slot < 0 ? Real(number.base) : values_[static_cast<std::size_t>(number.slot)];
   }
 
   /// Value of an optional number, or `otherwise` where the scenario leaves it out.
@@ -82,10 +80,13 @@ class Parameters {
   }
 
  private:
-  std::vector<S> base_;
+  struct Slot {
+    S base;
+    std::int32_t slot;  ///< of values_, or -1
+  };
+  std::vector<Slot> numbers_;
   std::vector<S> series_;
-  std::vector<std::int32_t> swept_;  ///< -1, or the slot in values_
-  std::vector<Real> values_;
+  std::vector<Real> values_;  ///< of the numbers that are swept
 };
 
 }  // namespace tumen

@@ -25,20 +25,26 @@ template <class Real>
   return Real(0.5) + Real(0.35) * clamp(affinity, Real(-1), Real(1));
 }
 
+/// What is kept over a tick, share.
 template <class Real>
-void learn_pair(const Step<Real>& s, std::size_t pair) {
+struct Memory {
+  Real affinity, trust;
+};
+
+template <class Real>
+void learn_pair(const Step<Real>& s, std::size_t pair, const Memory<Real>& keeps) {
   const Rules& r = s.m.rules;
   auto& now = s.w.pairs[pair];
   const Pair& p = s.m.pairs[pair];
   const Real tested = max(at(s.w.countries, p.a).tested, at(s.w.countries, p.b).tested);
   const Real adverse = tested * flag<Real>(min(now.stance_ab, now.stance_ba) < Real(0.25));
-  const Real kept = s.keeping(s.x(r.affinity_memory));
+  const Real& kept = keeps.affinity;
   now.affinity = kept * now.affinity + (Real(1) - kept) * affinity_baseline(s, pair) +
                  s.x(r.affinity_deal) * now.deals - s.x(r.affinity_breach) * now.breaches -
                  s.x(r.affinity_shock) * adverse;
   now.affinity = clamp(now.affinity, Real(-1), Real(1));
 
-  const Real memory = s.keeping(s.x(r.trust_memory));
+  const Real& memory = keeps.trust;
   const Real weight = s.x(r.trust_prior);
   const Real prior = weight * prior_trust(now.affinity);
   now.alpha = memory * now.alpha + (Real(1) - memory) * prior + now.kept;
@@ -124,8 +130,10 @@ void sum_influence(const Step<Real>& s) {
 
 template <class Real>
 void step_relations(const Step<Real>& s) {
+  const Memory<Real> keeps{s.keeping(s.x(s.m.rules.affinity_memory)),
+                           s.keeping(s.x(s.m.rules.trust_memory))};
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
-    learn_pair(s, k);
+    learn_pair(s, k, keeps);
   }
   reopen_borders(s);
   sum_influence(s);

@@ -188,13 +188,15 @@ void perform_agreements(const Step<Real>& s) {
     if (staged) {
       advance_stages(s, p);
     }
-    const Real in_force = flag<Real>(is<Real>(now.stage, PackageStage::in_force));
-    const Real bound = flag<Real>(both(now.stage >= code<Real>(PackageStage::signed_),
-                                       now.stage <= code<Real>(PackageStage::in_force)));
+    const auto bound = both(now.stage >= code<Real>(PackageStage::signed_),
+                            now.stage <= code<Real>(PackageStage::in_force));
+    if (none(bound)) {
+      continue;
+    }
     Performer<Real> performer{s,
                               p,
-                              in_force,
-                              bound,
+                              flag<Real>(is<Real>(now.stage, PackageStage::in_force)),
+                              flag<Real>(bound),
                               now.in_force_years,
                               staged ? now.delivering : Real(1),
                               staged ? now.performed : Real(1)};

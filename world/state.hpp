@@ -151,11 +151,34 @@ struct MarketState {
   Real precedents{};
 };
 
+/// A discount rate and what follows from it.
+template <class Real>
+struct RateState {
+  Real yearly{};      ///< r [1/y]
+  Real log_growth{};  ///< log(1 + r)
+  Real half_year{};   ///< (1 + r)^(1/2) - 1
+  Real horizon{};     ///< PV of 1 a year over the horizon [years]
+};
+
+/// What many deals of a tick ask for, noted once before they are valued (agents/outlook.hpp).
+template <class Real>
+struct Outlook {
+  std::vector<RateState<Real>> rates;  ///< of each country, the common one last
+  std::vector<Real> unsure;     ///< by own or common rate and two countries: log(1 + r + hazard)
+  std::vector<Real> delay;      ///< by rate and corridor: PV of 1 when it can operate
+  std::vector<Real> capital;    ///< by corridor: PV of 1 a year over its life, common rate
+  std::vector<Real> hostility;  ///< by regime and sender
+  std::vector<Real> pressed;  ///< by regime, sender and channel: lost per M USD/y that gets through
+  Real unhurt{};              ///< logistic pressure of a third party that loses nothing
+  Real noise_kept{}, noise_fresh{};  ///< of the doubt about a gain, over a tick
+};
+
 template <class Real>
 struct World {
   Id tick = 0;
   MarketState<Real> market;
   Real strangers_breach{};  ///< hazard between countries that are no pair, as expected [1/y]
+  Outlook<Real> outlook;
   std::vector<CountryState<Real>> countries;
   std::vector<PairState<Real>> pairs;
   std::vector<FieldState<Real>> fields;

@@ -17,6 +17,16 @@ template <class Real, class Sink>
   return min(Real(1), most / max(yearly, Real(1e-6)));
 }
 
+/// Present value to i of 1 each half year for `years`.
+template <class Real, class Sink>
+[[nodiscard]] Real half_yearly_annuity(const Appraisal<Real, Sink>& a, Id i, const Real& years) {
+  const auto ask = [&](const Real& asked) {
+    const RateState<Real>& r = a.rates(i);
+    return annuity_payments(r.yearly, r.log_growth, r.half_year, asked, Real(2));
+  };
+  return a.instalments == nullptr ? ask(years) : a.instalments->of(years, ask);
+}
+
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   const Debt& d = at(a.v.m.debts, r.debt);
@@ -34,12 +44,12 @@ void value(const Appraisal<Real, Sink>& a, const Relief<Real>& r) {
   const Real honoured = believed * bearable;
   const Real old_claim = s.hope * claim;
   const auto instalments = [&](Id i) {
-    return honoured * half_yearly * annuity_payments(a.rate(i), r.years, Real(2)) / a.horizon(i);
+    return honoured * half_yearly * half_yearly_annuity(a, i, r.years) / a.horizon(i);
   };
   const Id creditor = d.creditor;
   const Id debtor = d.debtor;
   const Real taken = instalments(creditor);
-  const Real given = a.discounting.is_common ? taken : instalments(debtor);
+  const Real given = a.is_common ? taken : instalments(debtor);
   a.cash(creditor, Issue::debt, Reason::instalment, worth * taken);
   a.cash(creditor, Issue::debt, Reason::hope, -old_claim / a.horizon(creditor));
   a.cash(creditor, Issue::debt, Reason::stigma, -a.v.x(d.stigma, 0) / a.horizon(creditor));

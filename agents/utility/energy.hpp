@@ -45,8 +45,7 @@ template <class Real, class Sink>
   const Real carried = min(volume, a.v.x(c.capacity));
   const Real unit = convert<Real>(money_per_unit(c.fuel));
   const Real margin = carried * unit * (price(a, c, buyer) - a.v.x(c.unit_cost));
-  const Real yearly_capex =
-      a.v.x(c.capex) / annuity_yearly(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life));
+  const Real yearly_capex = a.v.x(c.capex) / at(a.v.w.outlook.capital, q);
   const auto stands = is<Real>(s.stage, CorridorStage::operating);
   const auto dead = is<Real>(s.stage, CorridorStage::dead);
   const Real chance = select(stands, Real(1), select(dead, Real(0), a.v.x(c.readiness, 0)));
@@ -151,8 +150,7 @@ void value(const Appraisal<Real, Sink>& a, const Delivery<Real>& d) {
   const Real unit = convert<Real>(money_per_unit(c.fuel));
   const Real volume = admitted(a, d, c);
   const Real unit_price = price(a, c, d.to);
-  const Real worth_buyer = a.spread(d.to, d.when, a.hazard(d.to, d.from));
-  const Real worth_seller = a.spread(d.from, d.when, a.hazard(d.from, d.to));
+  const auto [worth_buyer, worth_seller] = a.spread_to_both(d.to, d.from, d.when);
 
   const Real gross = volume * unit * unit_price;
   a.cash(d.to, issue, Reason::fuel_value, gross * worth_buyer);

@@ -7,30 +7,34 @@ namespace tumen::sanctions {
 
 /// How much a sender minds what reaches the target, [0, 1.2]: the threat it has declared and its
 /// government's stance.
-template <class Real, class Sink>
-[[nodiscard]] Real hostility(const Appraisal<Real, Sink>& a, Id sender, Id target) {
-  const Rules& r = a.v.m.rules;
+template <class Real>
+[[nodiscard]] Real hostility(const View<Real>& v, Id sender, Id target) {
+  const Rules& r = v.m.rules;
   const Real stance =
-      a.v.x(r.hostility_stance) * (-a.stance(sender, target) - a.v.x(r.hostility_offset));
-  return clamp(a.of(target).secondary + stance, Real(0), Real(1.2));
+      v.x(r.hostility_stance) * (-stance_of(v, sender, target) - v.x(r.hostility_offset));
+  return clamp(at(v.w.countries, target).secondary + stance, Real(0), Real(1.2));
+}
+
+/// Row of a regime's sender in the outlook.
+[[nodiscard]] inline Id row_of(const Model& m, Id regime, Id sender) {
+  return regime * static_cast<Id>(m.countries.size()) + sender;
 }
 
 /// `benefit` M USD/y reach `target` through `channel`: every sender of a regime in force against it
 /// loses pressure, as far as the regime covers that channel or threatens third parties at large.
 template <class Real, class Sink>
 void benefit(const Appraisal<Real, Sink>& a, Id target, Channel channel, const Real& benefit) {
-  for (std::size_t k = 0; k < a.v.m.regimes.size(); ++k) {
-    const Regime& regime = a.v.m.regimes[k];
+  const Real felt = max(Real(0), benefit);
+  for (Id k = 0; k < static_cast<Id>(a.v.m.regimes.size()); ++k) {
+    const Regime& regime = at(a.v.m.regimes, k);
     if (regime.target != target) {
       continue;
     }
-    const Real covered =
-        max(a.v.x(regime.intensity[index_of(channel)], 0), a.v.x(regime.secondary, 0));
     for (const Id sender : regime.senders) {
       if (a.prefers(sender).pressure.exists()) {
+        const Id row = row_of(a.v.m, k, sender) * channel_count + static_cast<Id>(channel);
         a.weighted(sender, Issue::sanctions, Reason::pressure_lost,
-                   -a.v.x(a.prefers(sender).pressure) * hostility(a, sender, target) *
-                       a.v.w.regimes[k].level * covered * max(Real(0), benefit));
+                   at(a.v.w.outlook.pressed, row) * felt);
       }
     }
   }
@@ -55,7 +59,7 @@ void value(const Appraisal<Real, Sink>& a, const SanctionStep<Real>& s) {
     if (a.prefers(sender).backing_down.exists()) {
       a.weighted(sender, Issue::sanctions, Reason::backing_down,
                  -a.v.x(a.prefers(sender).backing_down) * eased * level *
-                     hostility(a, sender, regime.target));
+                     at(a.v.w.outlook.hostility, row_of(a.v.m, s.regime, sender)));
     }
   }
   if (s.exempted == no_id) {

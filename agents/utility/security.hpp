@@ -54,8 +54,10 @@ template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const ProgrammeStep<Real>& s) {
   const Real given_up = s.freeze * a.of(s.owner).programme;
   const auto lasting = [&](Id i) {
-    const Real hazard = i == s.owner ? Real(0) : a.hazard(i, s.owner);
-    return s.is_for_good ? Real(1) : a.spread(i, s.when, hazard);
+    if (s.is_for_good) {
+      return Real(1);
+    }
+    return i == s.owner ? a.spread(i, s.when) : a.spread(i, s.owner, s.when);
   };
   a.weighted(s.owner, Issue::security, Reason::programme,
              -a.v.x(a.prefers(s.owner).programme, 0) * given_up * unprotected(a, s.owner) *
@@ -71,15 +73,14 @@ void value(const Appraisal<Real, Sink>& a, const ProgrammeStep<Real>& s) {
 
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Danger<Real>& d) {
-  a.weighted(d.who, Issue::security, Reason::danger,
-             d.yearly * a.spread(d.who, d.when, a.hazard(d.who, d.from)));
+  a.weighted(d.who, Issue::security, Reason::danger, d.yearly * a.spread(d.who, d.from, d.when));
 }
 
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Aid<Real>& d) {
   const Country& taker = at(a.v.m.countries, d.recipient);
-  const Real given = d.amount * a.spread(d.donor, d.when, Real(0));
-  const Real taken = d.amount * a.spread(d.recipient, d.when, a.hazard(d.recipient, d.donor));
+  const Real given = d.amount * a.spread(d.donor, d.when);
+  const Real taken = d.amount * a.spread(d.recipient, d.donor, d.when);
   const Real stance = a.stance(d.donor, d.recipient);
   a.cash(d.donor, Issue::security, Reason::paid, -given);
   a.weighted(d.donor, Issue::security, Reason::aid_politics,
@@ -100,10 +101,9 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
   const Real allowed = Real(1) - a.of(l.sender).sanctioned[index_of(Channel::labour)];
   const Real wages = l.thousands * l.wage * months * Real(0.001) * allowed;
   const Real product = l.thousands * l.product * months * Real(0.001) * allowed;
-  a.cash(l.host, Issue::security, Reason::labour,
-         (product - wages) * a.spread(l.host, l.when, a.hazard(l.host, l.sender)));
-  a.cash(l.sender, Issue::security, Reason::labour,
-         wages * a.spread(l.sender, l.when, a.hazard(l.sender, l.host)));
+  const auto [to_host, to_sender] = a.spread_to_both(l.host, l.sender, l.when);
+  a.cash(l.host, Issue::security, Reason::labour, (product - wages) * to_host);
+  a.cash(l.sender, Issue::security, Reason::labour, wages * to_sender);
   sanctions::benefit(a, l.sender, Channel::labour, wages);
 }
 
@@ -112,9 +112,9 @@ void value(const Appraisal<Real, Sink>& a, const Labour<Real>& l) {
 template <class Real, class Sink>
 void value(const Appraisal<Real, Sink>& a, const Payment<Real>& m) {
   const Real arrives = m.amount * m.quality * share_that_arrives(a.v, m);
-  a.cash(m.from, m.issue, Reason::paid,
-         -m.amount * a.spread(m.from, m.when, a.hazard(m.from, m.to)));
-  a.cash(m.to, m.issue, Reason::received, arrives * a.spread(m.to, m.when, a.hazard(m.to, m.from)));
+  const auto [to_payer, to_payee] = a.spread_to_both(m.from, m.to, m.when);
+  a.cash(m.from, m.issue, Reason::paid, -m.amount * to_payer);
+  a.cash(m.to, m.issue, Reason::received, arrives * to_payee);
   sanctions::benefit(a, m.to, m.channel, arrives);
   if (!a.prefers(m.to).diversification.exists()) {
     return;

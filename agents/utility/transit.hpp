@@ -43,14 +43,13 @@ void value(const Appraisal<Real, Sink>& a, const Works<Real>& w) {
   const Corridor& c = at(a.v.m.corridors, w.corridor);
   const auto& s = at(a.v.w.corridors, w.corridor);
   const Timing<Real> when{a.v.x(c.life), w.corridor};
-  const Real worth = a.spread(w.payer, when, Real(0));
+  const Real worth = a.spread(w.payer, when);
   // The works are at the mercy of the country on whose land they stand.
   const Id host = c.hosts.empty() ? c.countries.back() : c.hosts.front();
-  const Real worth_unsure = a.spread(w.payer, when, a.hazard(w.payer, host));
+  const Real worth_unsure = a.spread(w.payer, host, when);
   const Real left = Real(1) - s.progress;
   // Capital is raised at the lender's rate: a builder's impatience is no cost of the project.
-  const Real yearly = a.v.x(c.capex) * w.share * left /
-                      annuity_yearly(a.v.x(a.v.m.rules.common_rate), a.v.x(c.life));
+  const Real yearly = a.v.x(c.capex) * w.share * left / at(a.v.w.outlook.capital, w.corridor);
   a.cash(w.payer, Issue::transit, Reason::capex, -yearly * worth);
   a.cash(w.payer, Issue::transit, Reason::revenue, a.v.x(c.revenue, 0) * w.share * worth_unsure);
   a.cash(w.payer, Issue::transit, Reason::option,
@@ -101,24 +100,23 @@ void value(const Appraisal<Real, Sink>& a, const Passage<Real>& g) {
   const Real exposure = a.v.x(c.exposure, 0) * unstaked;
 
   a.cash(g.host, Issue::transit, Reason::opening,
-         -a.v.x(a.prefers(g.host).opening, 0) * a.v.x(c.intrusion, 0) *
-             a.spread(g.host, when, Real(0)));
+         -a.v.x(a.prefers(g.host).opening, 0) * a.v.x(c.intrusion, 0) * a.spread(g.host, when));
   a.cash(g.supplier, Issue::transit, Reason::stranded,
          -a.v.x(c.strand, 0) * a.v.x(c.capex) * (Real(1) - a.trust(g.supplier, g.host)) * exposure *
-             a.spread(g.supplier, when, Real(0)));
+             a.spread(g.supplier, when));
   if (g.buyer == no_id) {
     return;
   }
   const Real quarter = Real(0.25) * volume * unit * a.v.x(c.interruption, 0);
   a.cash(g.buyer, Issue::transit, Reason::interruption,
          -a.v.x(c.interruption_rate, 0) * (Real(1) - a.trust(g.buyer, g.host)) * quarter *
-             exposure * a.spread(g.buyer, when, Real(0)));
+             exposure * a.spread(g.buyer, when));
   const FuelAccount& account = at(a.v.m.countries, g.buyer).fuel[index_of(c.fuel)];
   if (a.prefers(g.host).leverage.exists() && account.demand.exists()) {
     const Real share = volume / max(a.v.x.at(account.demand, a.v.w.tick), Real(1e-3));
     a.weighted(g.host, Issue::transit, Reason::leverage,
                a.v.x(a.prefers(g.host).leverage) * min(share, Real(1)) * a.v.x(c.exposure, 0) *
-                   a.spread(g.host, when, a.hazard(g.host, g.buyer)));
+                   a.spread(g.host, g.buyer, when));
   }
 }
 

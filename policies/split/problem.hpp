@@ -78,14 +78,20 @@ template <class Real>
   return result;
 }
 
-/// x_i = d_i + weight_i S.
+/// d_i + weight_i S.
+template <class Real>
+[[nodiscard]] constexpr Real share_of(const BargainingProblem<Real>& problem,
+                                      const PerSignatory<Real>& weight, std::size_t i) {
+  return problem.disagreement[i] + weight[i] * shared_surplus(problem);
+}
+
+/// x_i = d_i + weight_i S for all i.
 template <class Real>
 [[nodiscard]] constexpr Shares<Real> share_out(const BargainingProblem<Real>& problem,
                                                const PerSignatory<Real>& weight) {
-  const Real surplus = shared_surplus(problem);
   Shares<Real> payoff{};
   for (std::size_t i = 0; i < static_cast<std::size_t>(problem.n); ++i) {
-    payoff[i] = problem.disagreement[i] + weight[i] * surplus;
+    payoff[i] = share_of(problem, weight, i);
   }
   return payoff;
 }

@@ -50,7 +50,7 @@ template <class Real>
 /// loses by a member, count as 0. Without a table only all signatories together create value, and
 /// the values are equal.
 template <class Real>
-[[nodiscard]] constexpr Shares<Real> split_shapley(const BargainingProblem<Real>& problem) {
+[[nodiscard]] constexpr PerSignatory<Real> weights_shapley(const BargainingProblem<Real>& problem) {
   PerSignatory<Real> power{};
   if (problem.game.table != nullptr) {
     const PerPlayer<Real> value = shapley_values(*problem.game.table, problem.game.players);
@@ -59,7 +59,11 @@ template <class Real>
       power[i] = value[static_cast<std::size_t>(problem.game.seat[i])];
     }
   }
-  return share_out(problem, normalised(power, problem.n));
+  return normalised(power, problem.n);
+}
+template <class Real>
+[[nodiscard]] constexpr Shares<Real> split_shapley(const BargainingProblem<Real>& problem) {
+  return share_out(problem, weights_shapley(problem));
 }
 
 }  // namespace tumen

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace tumen {
@@ -32,6 +33,23 @@ inline constexpr auto split_rules = std::to_array<SplitRule>({
 #undef TUMEN_SPLIT_RULE
   });
   return names[static_cast<std::size_t>(rule)];
+}
+
+/// The weights of a rule that shares out every surplus alike, x_i = d_i + weight_i S; nothing where
+/// what it gives depends on the surplus.
+template <class Real>
+[[nodiscard]] constexpr std::optional<PerSignatory<Real>> fixed_weights(
+    SplitRule rule, const BargainingProblem<Real>& problem) {
+  switch (rule) {
+    case SplitRule::nash:
+      return weights_nash(problem);
+    case SplitRule::egalitarian:
+      return weights_egalitarian(problem);
+    case SplitRule::shapley:
+      return weights_shapley(problem);
+    default:
+      return std::nullopt;
+  }
 }
 
 /// Payoffs [M USD/y] of the signatories under `rule`. For every rule they sum to the disagreement

@@ -57,16 +57,28 @@ bool reads(const Clause& clause, Id term) {
                      [&](const Value& v) { return v.term == term; });
 }
 
+// Counts the combinations of the grids: the first quantity moves at every point, the next after all
+// values of the first, and so on.
+void number_points(Model& m, Package& p) {
+  p.points = 1;
+  for (Id k = p.terms.first; k < p.terms.end(); ++k) {
+    Term& term = at(m.terms, k);
+    term.stride = p.points;
+    p.points *= std::max<Id>(1, static_cast<Id>(term.grid.size()));
+  }
+}
+
 // Which clauses have to be valued again when a term changes.
 void note_readers(Model& m, Package& p) {
+  number_points(m, p);
   for (Id c = p.clauses.first; c < p.clauses.end(); ++c) {
     const Clause& clause = at(m.clauses, c);
-    bool on_grid = false;
+    Id stride = p.points + 1;  // of the quantity that moves most often
     Id read = 0;
     for (Id k = p.terms.first; k < p.terms.end(); ++k) {
       if (reads(clause, k)) {
         ++read;
-        on_grid = on_grid || !at(m.terms, k).grid.empty();
+        stride = at(m.terms, k).grid.empty() ? stride : std::min(stride, at(m.terms, k).stride);
         at(m.terms, k).readers.push_back(c);
       }
     }
@@ -74,8 +86,8 @@ void note_readers(Model& m, Package& p) {
       at(m.terms, k).is_alone = at(m.terms, k).is_alone && !(reads(clause, k) && read > 1);
     }
     (read > 0 ? p.open : p.fixed).push_back(c);
-    if (on_grid) {
-      p.grid_readers.push_back(c);
+    if (stride <= p.points) {
+      p.grid_readers.push_back({c, stride});
     }
   }
 }

@@ -62,7 +62,7 @@ class Talks {
   /// What the signatories are due on the terms as they stand, as shares of the joint surplus.
   [[nodiscard]] Shares<double> due() {
     return ask([&](const Table<double>& t, const TermsRows<double>& rows) {
-      const double surplus = Trial<double>(t, package_, rows.trial).gains().sum();
+      const double surplus = surplus_on_the_table(t, rows);
       REQUIRE(surplus > 0);
       Claims<double> claims = claims_on(t, package_, rows);
       Shares<double> shares = targets(t, claims, surplus);
@@ -83,12 +83,19 @@ class Talks {
   }
   [[nodiscard]] double reservation(std::size_t k) {
     return ask([&](const Table<double>& t, const TermsRows<double>& rows) {
-      const double surplus = Trial<double>(t, package_, rows.trial).gains().sum();
+      const double surplus = surplus_on_the_table(t, rows);
       return claims_on(t, package_, rows).offer.reservation[k] / surplus;
     });
   }
 
  private:
+  [[nodiscard]] double surplus_on_the_table(const Table<double>& t,
+                                            const TermsRows<double>& rows) const {
+    Trial<double> trial(t, package_, rows.trial);
+    trial.value_open();
+    return trial.gains().sum();
+  }
+
   Scenario scenario_;
   Simulation<double> simulation_;
   Id package_;
