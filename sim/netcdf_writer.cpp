@@ -12,10 +12,12 @@ constexpr std::size_t worth_compressing = 512;
 void write_texts(netCDF::NcFile& file, const std::string& name, const std::string& dimension,
                  const std::vector<std::string>& texts) {
   const netCDF::NcVar out = file.addVar(name, "string", dimension);
-  for (std::size_t k = 0; k < texts.size(); ++k) {
-    const char* text = texts[k].c_str();
-    out.putVar({k}, &text);
+  // All at once: HDF5 clears a buffer of a megabyte for every call.
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) {
+    pointers.push_back(text.c_str());
   }
+  out.putVar(pointers.data());
 }
 
 void write_variable(netCDF::NcFile& file, const NetcdfVariable& variable) {

@@ -41,11 +41,16 @@ class Blocks {
   std::size_t count_ = 0;
 };
 
+/// Blocks whose followed values are added together: cell by cell, so that the histogram of a cell
+/// is in the cache for all of them.
+constexpr std::size_t most_pending = 8;
+
 /// What one thread works with.
 struct Worker {
   BatchCounts counts;
   std::vector<std::vector<double>> values;
-  std::vector<float> by_tick;
+  std::vector<float> by_tick;  ///< [pending][tick][followed][block_runs]
+  std::vector<int> pending;    ///< runs of the blocks in by_tick
 };
 
 class Counting {
@@ -54,18 +59,18 @@ class Counting {
       : scenario_(scenario), plan_(plan), settings_(settings) {}
 
   void count(RunSpan runs, Worker& worker) const {
-    const bool follows = !plan_.followed.empty();
+    const std::size_t cells = worker.counts.by_tick.size();
+    float* const by_tick = worker.by_tick.data() + worker.pending.size() * cells * block_runs;
     run_block(settings_.isa,
               {scenario_, plan_.outcomes, plan_.seed, runs.first, runs.size(), plan_.in_double,
-               worker.values.data(), follows ? &plan_.followed : nullptr, worker.by_tick.data()});
+               worker.values.data(), cells > 0 ? &plan_.followed : nullptr, by_tick});
+    worker.pending.push_back(static_cast<int>(runs.size()));
+    if (worker.pending.size() == most_pending) {
+      settle(worker);
+    }
     worker.counts.runs.add(runs);
     for (std::size_t i = 0; i < plan_.outcomes.size(); ++i) {
       add_outcome(worker.counts.outcomes[i], worker.values, i, runs.size());
-    }
-    const float* followed = worker.by_tick.data();
-    for (Statistic& statistic : worker.counts.by_tick) {
-      statistic.add_block(followed, static_cast<int>(runs.size()));
-      followed += block_runs;
     }
     if (plan_.per_run) {
       RunValues& block = worker.counts.per_run.emplace_back();
@@ -76,11 +81,23 @@ class Counting {
     }
   }
 
+  /// Adds the followed values that are pending.
+  static void settle(Worker& worker) {
+    const std::size_t cells = worker.counts.by_tick.size();
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+      for (std::size_t block = 0; block < worker.pending.size(); ++block) {
+        worker.counts.by_tick[cell].add_block(
+            worker.by_tick.data() + (block * cells + cell) * block_runs, worker.pending[block]);
+      }
+    }
+    worker.pending.clear();
+  }
+
   [[nodiscard]] std::unique_ptr<Worker> new_worker() const {
     auto worker = std::make_unique<Worker>();
     worker->counts = empty();
     worker->values.resize(block_runs);
-    worker->by_tick.resize(worker->counts.by_tick.size() * block_runs);
+    worker->by_tick.resize(most_pending * worker->counts.by_tick.size() * block_runs);
     return worker;
   }
   [[nodiscard]] BatchCounts empty() const { return {plan_, scenario_.model.ticks}; }
@@ -139,6 +156,7 @@ class Pool {
     BatchCounts sum = counting_.empty();
     for (const std::unique_ptr<Worker>& worker : idle_) {
       if (worker->counts.runs.size() > 0) {
+        Counting::settle(*worker);
         sum.merge(std::exchange(worker->counts, counting_.empty()));
       }
     }

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace tumen {
 namespace {
 
 constexpr int float_digits = 23;
+constexpr std::uint32_t block_values = 16;
 
 std::uint32_t bin_of(float value, int digits) {
   const auto cut = static_cast<unsigned>(float_digits - digits);
@@ -17,7 +19,7 @@ std::uint32_t bin_of(float value, int digits) {
 
 }  // namespace
 
-void Histogram::add(float value, std::uint64_t times) {
+void Histogram::add(float value, std::uint32_t times) {
   counts_[bin_of(value, digits_)] += times;
 }
 
@@ -82,7 +84,7 @@ void Histogram::read(ByteReader& in) {
   std::int64_t place = 0;
   for (std::size_t k = 0; k < bins; ++k) {
     place += in.whole();
-    counts_[static_cast<std::uint32_t>(place) << cut] += in.count();
+    counts_[static_cast<std::uint32_t>(place) << cut] += static_cast<std::uint32_t>(in.count());
   }
 }
 
@@ -101,25 +103,30 @@ void Statistic::add(double value, std::uint32_t times) {
 void Statistic::add_block(const float* values, int n) {
   // Most of what is followed has one value in a block, or two: 0 and 1. By their bits, so that the
   // missing are one too.
-  const auto bits = [values](int k) { return std::bit_cast<std::uint32_t>(values[k]); };
-  const std::uint32_t one = bits(0);
-  std::uint32_t other = one;
-  std::uint32_t times = 0;
-  for (int k = 0; k < n; ++k) {
-    const bool is_other = bits(k) != one;
-    other = is_other && times == 0 ? bits(k) : other;
-    times += is_other ? 1 : 0;
+  std::array<std::uint32_t, block_values> bits{};
+  std::memcpy(bits.data(), values, static_cast<std::size_t>(n) * sizeof(float));
+  std::fill(bits.begin() + n, bits.end(), bits[0]);
+  const auto times_of = [&bits](std::uint32_t wanted) {
+    std::uint32_t times = 0;
+    for (const std::uint32_t each : bits) {
+      times += each == wanted ? 1U : 0U;
+    }
+    return times;
+  };
+  const auto absent = block_values - static_cast<std::uint32_t>(n);
+  const std::uint32_t times = times_of(bits[0]);
+  if (times == block_values) {
+    add(static_cast<double>(values[0]), times - absent);
+    return;
   }
-  int strangers = 0;
-  for (int k = 0; k < n; ++k) {
-    strangers += bits(k) != one && bits(k) != other ? 1 : 0;
+  const std::uint32_t other =
+      *std::find_if(bits.begin(), bits.end(), [&](std::uint32_t each) { return each != bits[0]; });
+  if (times_of(other) + times == block_values) {
+    add(static_cast<double>(values[0]), times - absent);
+    add(static_cast<double>(std::bit_cast<float>(other)), block_values - times);
+    return;
   }
-  if (strangers == 0) {
-    add(static_cast<double>(std::bit_cast<float>(one)), static_cast<std::uint32_t>(n) - times);
-    add(static_cast<double>(std::bit_cast<float>(other)), times);
-  } else {
-    add_different(values, n);
-  }
+  add_different(values, n);
 }
 
 void Statistic::add_different(const float* values, int n) {

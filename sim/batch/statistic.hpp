@@ -23,7 +23,7 @@ class Histogram {
  public:
   explicit Histogram(int digits) : digits_(digits) {}
 
-  void add(float value, std::uint64_t times = 1);
+  void add(float value, std::uint32_t times = 1);
   void merge(const Histogram& other);
 
   /// The smallest bin at or below which lie at least a share `level` of all; NaN if there are none.
@@ -35,12 +35,13 @@ class Histogram {
  private:
   struct Bin {
     float value;
-    std::uint64_t count;
+    std::uint32_t count;
   };
   [[nodiscard]] std::vector<Bin> sorted() const;
 
   int digits_;
-  boost::unordered_flat_map<std::uint32_t, std::uint64_t> counts_;  // by the bits of the bin
+  // By the bits of the bin. Batches have fewer than 2^32 runs; small slots are found faster.
+  boost::unordered_flat_map<std::uint32_t, std::uint32_t> counts_;
 };
 
 class Statistic {
@@ -53,8 +54,8 @@ class Statistic {
 
   /// Adds the value of one run, or of some runs that agree; NaN (missing) adds nothing.
   void add(double value, std::uint32_t times = 1);
-  /// Adds the values of `n` runs of one block. Where they are more than two different ones their
-  /// sum is rounded, always in this order.
+  /// Adds the values of `n` runs of one block, at most 16. Where they are more than two different
+  /// ones their sum is rounded, always in this order.
   void add_block(const float* values, int n);
   void merge(const Statistic& other);
 

@@ -16,10 +16,9 @@ namespace detail {
 template <class Real>
 class Follower {
  public:
-  Follower(const Block& block, int first, int lanes)
+  Follower(const Block& block, int first)
       : block_(block),
         first_(first),
-        lanes_(lanes),
         tally_(block.followed == nullptr ? 0 : block.followed->size()) {}
 
   void note(const Simulation<Real>& simulation, Id tick) {
@@ -38,7 +37,7 @@ class Follower {
         block_.by_tick + static_cast<std::size_t>(tick) * followed.size() * block_runs + first_;
     for (std::size_t i = 0; i < followed.size(); ++i, out += block_runs) {
       const Real value = value_at(followed[i], i, tick);
-      for (int k = 0; k < lanes_; ++k) {
+      for (int k = 0; k < RealTraits<Real>::lanes; ++k) {
         out[k] = static_cast<float>(lane(value, k));
       }
     }
@@ -54,7 +53,7 @@ class Follower {
   }
 
   const Block& block_;
-  int first_, lanes_;
+  int first_;
   Tally<Real> tally_;
 };
 
@@ -62,7 +61,7 @@ template <class Real>
 void count_block(const Block& block, Simulation<Real>& simulation, int first, int lanes) {
   const Scenario& s = block.scenario;
   Tally<Real> tally(block.outcomes.size());
-  Follower<Real> follower(block, first, lanes);
+  Follower<Real> follower(block, first);
   simulation.start();
   for (Id tick = 0; tick < s.model.ticks; ++tick) {
     simulation.step();
