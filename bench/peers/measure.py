@@ -18,7 +18,7 @@ from compare_slice import compare
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent
 NEGOTIATIONS, RUNS = 25, 500  # of the peer in a block
-TUMEN_RUNS = (500, 5500)      # what starting costs is in both and drops out of the difference
+TUMEN_RUNS = (2000, 62000)     # what starting costs is in both and drops out of the difference
 
 
 def run(*command):
@@ -76,7 +76,7 @@ def offers(folder, blocks):
 
 def batch(folder, runs, *more, scenario="bench-slice"):
     return (folder / "bin/tumen", "batch", scenario, "--runs", runs, "--threads", 1, "--quiet",
-            "--force", "--out", folder / "slice", *more)
+            "--follow", "none", "--force", "--out", folder / "slice", *more)
 
 
 def slice_(folder, blocks):
