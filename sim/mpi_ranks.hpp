@@ -41,7 +41,7 @@ class Ranks {
  private:
   int count_ = 1;
   int rank_ = 0;
-  int finished_ = 0;  // of the others
+  [[maybe_unused]] int finished_ = 0;  // of the others; read where there is MPI
 };
 
 }  // namespace tumen
