@@ -1,42 +1,85 @@
 #include "sim/batch/statistic.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
 namespace tumen {
 namespace {
 
-constexpr int float_digits = 23;
 constexpr std::uint32_t block_values = 16;
-
-std::uint32_t bin_of(float value, int digits) {
-  const auto cut = static_cast<unsigned>(float_digits - digits);
-  // Minus zero is zero.
-  return std::bit_cast<std::uint32_t>(value + 0.0F) >> cut << cut;
-}
+constexpr std::size_t most_near = 512;  ///< counters in a row: eight powers of two with 6 digits
 
 }  // namespace
 
-void Histogram::add(float value, std::uint32_t times) {
-  counts_[bin_of(value, digits_)] += times;
+void Histogram::add_far(std::uint32_t place, std::uint32_t times) {
+  if (widen(place)) {
+    near_[place - first_] += times;
+  } else {
+    far_[place] += times;
+  }
+}
+
+/// Makes room for the power of two of `place` in the row of counters, unless that would be too long
+/// for the cache.
+bool Histogram::widen(std::uint32_t place) {
+  const std::uint32_t octave = std::uint32_t{1} << static_cast<unsigned>(digits_);
+  const std::uint32_t first = place & ~(octave - 1);
+  if (octave > most_near) {
+    return false;
+  }
+  if (near_.empty()) {
+    first_ = first;
+  }
+  const std::uint32_t low = std::min(first_, first);
+  const std::size_t high = std::max(first_ + near_.size(), std::size_t{first} + octave);
+  if (high - low > most_near) {
+    return false;
+  }
+  near_.insert(near_.begin(), first_ - low, 0);
+  near_.resize(high - low);
+  first_ = low;
+  return true;
 }
 
 void Histogram::merge(const Histogram& other) {
-  for (const auto& [bin, count] : other.counts_) {
-    counts_[bin] += count;
+  zeros_ += other.zeros_;
+  for (std::uint32_t k = 0; k < other.near_.size(); ++k) {
+    if (other.near_[k] > 0) {
+      add(end_of(other.first_ + k), other.near_[k]);
+    }
+  }
+  for (const auto& [place, count] : other.far_) {
+    add(end_of(place), count);
   }
 }
 
 std::vector<Histogram::Bin> Histogram::sorted() const {
   std::vector<Bin> bins;
-  bins.reserve(counts_.size());
-  for (const auto& [bits, count] : counts_) {
-    bins.push_back({std::bit_cast<float>(bits), count});
+  bins.reserve(far_.size() + near_.size() + 1);
+  if (zeros_ > 0) {
+    bins.push_back({0, zeros_});
+  }
+  for (std::uint32_t k = 0; k < near_.size(); ++k) {
+    if (near_[k] > 0) {
+      bins.push_back({end_of(first_ + k), near_[k]});
+    }
+  }
+  for (const auto& [place, count] : far_) {
+    bins.push_back({end_of(place), count});
   }
   std::sort(bins.begin(), bins.end(), [](const Bin& a, const Bin& b) { return a.value < b.value; });
-  return bins;
+  // What was far before the row grew is in both.
+  std::vector<Bin> out;
+  out.reserve(bins.size());
+  for (const Bin& bin : bins) {
+    if (out.empty() || out.back().value != bin.value) {
+      out.push_back(bin);
+    } else {
+      out.back().count += bin.count;
+    }
+  }
+  return out;
 }
 
 std::array<double, quantile_levels.size()> Histogram::quantiles() const {
@@ -64,10 +107,9 @@ void Histogram::write(ByteWriter& out) const {
   out.count(static_cast<std::uint64_t>(digits_));
   const std::vector<Bin> bins = sorted();
   out.count(bins.size());
-  const auto cut = static_cast<unsigned>(float_digits - digits_);
   std::int64_t last = 0;
   for (const Bin& bin : bins) {
-    const auto place = static_cast<std::int64_t>(std::bit_cast<std::uint32_t>(bin.value) >> cut);
+    const auto place = static_cast<std::int64_t>(place_of(bin.value));
     out.whole(place - last);
     out.count(bin.count);
     last = place;
@@ -78,13 +120,11 @@ void Histogram::read(ByteReader& in) {
   if (in.count() != static_cast<std::uint64_t>(digits_)) {
     throw BytesError("bins of another width");
   }
-  const auto cut = static_cast<unsigned>(float_digits - digits_);
   const std::size_t bins = in.length();
-  counts_.reserve(bins);
   std::int64_t place = 0;
   for (std::size_t k = 0; k < bins; ++k) {
     place += in.whole();
-    counts_[static_cast<std::uint32_t>(place) << cut] += static_cast<std::uint32_t>(in.count());
+    add(end_of(static_cast<std::uint32_t>(place)), static_cast<std::uint32_t>(in.count()));
   }
 }
 
@@ -95,9 +135,14 @@ void Statistic::add(double value, std::uint32_t times) {
   count_ += times;
   sum_.add(value, times);
   squares_.add(value * value, times);
-  least_ = std::fmin(least_, value);
-  most_ = std::fmax(most_, value);
+  reach_to(value, value);
   histogram_.add(static_cast<float>(value), times);
+}
+
+/// Extremes; the first value replaces NaN.
+void Statistic::reach_to(double least, double most) {
+  least_ = least_ <= least ? least_ : least;
+  most_ = most_ >= most ? most_ : most;
 }
 
 void Statistic::add_block(const float* values, int n) {
@@ -138,8 +183,7 @@ void Statistic::add_different(const float* values, int n) {
       ++count_;
       sum += value;
       squares += value * value;
-      least_ = std::fmin(least_, value);
-      most_ = std::fmax(most_, value);
+      reach_to(value, value);
       histogram_.add(values[k]);
     }
   }
@@ -154,8 +198,7 @@ void Statistic::merge(const Statistic& other) {
   count_ += other.count_;
   sum_.add(other.sum_);
   squares_.add(other.squares_);
-  least_ = std::fmin(least_, other.least_);
-  most_ = std::fmax(most_, other.most_);
+  reach_to(other.least_, other.most_);
   histogram_.merge(other.histogram_);
 }
 

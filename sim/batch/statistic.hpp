@@ -5,6 +5,7 @@
 #include "sim/batch/exact_sum.hpp"
 
 #include <array>
+#include <bit>
 #include <limits>
 #include <vector>
 
@@ -23,7 +24,16 @@ class Histogram {
  public:
   explicit Histogram(int digits) : digits_(digits) {}
 
-  void add(float value, std::uint32_t times = 1);
+  void add(float value, std::uint32_t times = 1) {
+    const std::uint32_t place = place_of(value);
+    if (place == 0) {
+      zeros_ += times;
+    } else if (place - first_ < near_.size()) {
+      near_[place - first_] += times;
+    } else {
+      add_far(place, times);
+    }
+  }
   void merge(const Histogram& other);
 
   /// The smallest bin at or below which lie at least a share `level` of all; NaN if there are none.
@@ -37,11 +47,27 @@ class Histogram {
     float value;
     std::uint32_t count;
   };
+  static constexpr int float_digits = 23;
+
+  /// The bits of a bin that its values share. Minus zero is zero.
+  [[nodiscard]] std::uint32_t place_of(float value) const {
+    return std::bit_cast<std::uint32_t>(value + 0.0F) >>
+           static_cast<unsigned>(float_digits - digits_);
+  }
+  [[nodiscard]] float end_of(std::uint32_t place) const {
+    return std::bit_cast<float>(place << static_cast<unsigned>(float_digits - digits_));
+  }
+  void add_far(std::uint32_t place, std::uint32_t times);
+  bool widen(std::uint32_t place);
   [[nodiscard]] std::vector<Bin> sorted() const;
 
   int digits_;
-  // By the bits of the bin. Batches have fewer than 2^32 runs; small slots are found faster.
-  boost::unordered_flat_map<std::uint32_t, std::uint32_t> counts_;
+  // Counts by place: zero, some powers of two in a row (none where bins are fine), all others by
+  // hash. Batches have fewer than 2^32 runs; small slots are found faster.
+  std::uint32_t zeros_ = 0;
+  std::uint32_t first_ = 0;
+  std::vector<std::uint32_t> near_;
+  boost::unordered_flat_map<std::uint32_t, std::uint32_t> far_;
 };
 
 class Statistic {
@@ -71,6 +97,7 @@ class Statistic {
 
  private:
   void add_different(const float* values, int n);
+  void reach_to(double least, double most);
 
   std::uint64_t count_ = 0;
   ExactSum sum_, squares_;
