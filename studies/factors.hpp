@@ -1,6 +1,6 @@
 #pragma once
 // What a design varies: names with the distributions of their values.
-#include "studies/csv_reader.hpp"
+#include "sim/csv_reader.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "studies/factors.hpp"
 
-#include "studies/csv_reader.hpp"
+#include "sim/csv_reader.hpp"
 #include "tests/support/program.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "studies/table.hpp"
+#include "sim/table.hpp"
 
 #include "sim/document/load.hpp"
 #include "sim/document/nearest.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 // A table of numbers by columns: designs, outcomes, results of somebody else's model.
-#include "studies/csv_reader.hpp"
+#include "sim/csv_reader.hpp"
 
 #include <filesystem>
 #include <string>

@@ -1,4 +1,4 @@
-#include "studies/csv_reader.hpp"
+#include "sim/csv_reader.hpp"
 
 #include <utility>
 

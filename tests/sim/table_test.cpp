@@ -1,4 +1,4 @@
-#include "studies/table.hpp"
+#include "sim/table.hpp"
 
 #include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
