@@ -66,15 +66,22 @@ std::string read_folder_file(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Scenario read_scenario(const fs::path& file) {
-  Problems problems;
-  std::string text = read_folder_file(file);
-  const std::vector<std::string> overrides = take_noted_numbers(text);
-  const Node root = parse_document(text, file.generic_string(), problems);
-  problems.throw_if_any();
+Scenario compile_config(std::string text, const std::string& file,
+                        const std::vector<std::string>& overrides, Problems& problems) {
+  std::vector<std::string> all = take_noted_numbers(text);
+  all.insert(all.end(), overrides.begin(), overrides.end());
+  const Node root = parse_document(text, file, problems);
+  if (!problems.empty()) {
+    return {};
+  }
   Provenance provenance;
   add_sources(root, provenance);
-  Scenario scenario = compile_scenario(root, provenance, overrides, problems);
+  return compile_scenario(root, provenance, all, problems);
+}
+
+Scenario read_scenario(const fs::path& file) {
+  Problems problems;
+  Scenario scenario = compile_config(read_folder_file(file), file.generic_string(), {}, problems);
   problems.throw_if_any();
   return scenario;
 }

@@ -13,4 +13,10 @@ namespace tumen::report {
 /// The scenario as the folder has it, without any other file. Throws InputError.
 [[nodiscard]] Scenario read_scenario(const std::filesystem::path& file);
 
+/// The scenario of a `config_text`, with overrides ("PATH=VALUE") laid over it. Problems are added,
+/// and the scenario is of use only if there was none.
+[[nodiscard]] Scenario compile_config(std::string text, const std::string& file,
+                                      const std::vector<std::string>& overrides,
+                                      Problems& problems);
+
 }  // namespace tumen::report

@@ -2,6 +2,7 @@
 // An ensemble of any size in bounded memory: runs are counted block by block and forgotten. Counts
 // can be merged in any order without changing a bit, so a batch can be cut into threads, ranks,
 // shards and sessions as one likes.
+#include "sim/batch/points.hpp"
 #include "sim/batch/run_set.hpp"
 #include "sim/batch/statistic.hpp"
 #include "sim/ensemble.hpp"
@@ -25,6 +26,8 @@ struct BatchPlan {
   Shard shard = {};                    ///< the part of the runs that is counted here
   std::vector<Outcome> outcomes = {};  ///< counted over whole runs
   std::vector<Outcome> followed = {};  ///< counted at every tick too (fan charts)
+  /// Null where all runs have the scenario's numbers; else `runs` is count times replicates.
+  std::shared_ptr<const Points> points = {};
 };
 
 /// The outcomes of consecutive runs, one after the other.

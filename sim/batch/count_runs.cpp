@@ -8,6 +8,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace tumen {
@@ -51,6 +52,7 @@ struct Worker {
   std::vector<std::vector<double>> values;
   std::vector<float> by_tick;  ///< [pending][tick][followed][block_runs]
   std::vector<int> pending;    ///< runs of the blocks in by_tick
+  std::optional<PointsOfBlock> points;
 };
 
 class Counting {
@@ -61,9 +63,13 @@ class Counting {
   void count(RunSpan runs, Worker& worker) const {
     const std::size_t cells = worker.counts.by_tick.size();
     float* const by_tick = worker.by_tick.data() + worker.pending.size() * cells * block_runs;
+    if (worker.points) {
+      worker.points->set(runs.first, runs.size());
+    }
     run_block(settings_.isa,
               {scenario_, plan_.outcomes, plan_.seed, runs.first, runs.size(), plan_.in_double,
-               worker.values.data(), cells > 0 ? &plan_.followed : nullptr, by_tick});
+               worker.values.data(), cells > 0 ? &plan_.followed : nullptr, by_tick,
+               worker.points ? &worker.points->settings() : nullptr});
     worker.pending.push_back(static_cast<int>(runs.size()));
     if (worker.pending.size() == most_pending) {
       settle(worker);
@@ -98,6 +104,9 @@ class Counting {
     worker->counts = empty();
     worker->values.resize(block_runs);
     worker->by_tick.resize(most_pending * worker->counts.by_tick.size() * block_runs);
+    if (plan_.points != nullptr) {
+      worker->points.emplace(scenario_, *plan_.points);
+    }
     return worker;
   }
   [[nodiscard]] BatchCounts empty() const { return {plan_, scenario_.model.ticks}; }

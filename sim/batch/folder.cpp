@@ -5,6 +5,7 @@
 #include "sim/document/scalar.hpp"
 #include "sim/json_reader.hpp"
 #include "sim/report_folder.hpp"
+#include "sim/table.hpp"
 #include "sim/version.hpp"
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 namespace tumen {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr const char* points_name = "points.csv";
 
 JsonArray names_of(const std::vector<Outcome>& outcomes) {
   JsonArray names;
@@ -49,6 +52,17 @@ BatchPlan plan_of(const Scenario& s, const JsonObject& header) {
   return plan;
 }
 
+/// The points of a folder that has some; check_same_batch tells if they are others.
+std::shared_ptr<const Points> read_points(const fs::path& folder, const JsonObject& header) {
+  if (!header.contains("replicates")) {
+    return nullptr;
+  }
+  const fs::path file = folder / points_name;
+  return std::make_shared<Points>(
+      parse_points(read_table_text(file), file.generic_string(),
+                   static_cast<std::uint32_t>(count_at(header, "replicates"))));
+}
+
 [[noreturn]] void refuse(const fs::path& place, std::string key, std::string found,
                          std::string allowed) {
   Problems problems;
@@ -69,17 +83,22 @@ std::string shown(const JsonObject& header, std::string_view key) {
 }  // namespace
 
 JsonObject header_of(const Scenario& s, const BatchPlan& plan) {
-  return {{"scenario", s.name},
-          {"config_fnv1a64", fnv1a64(s.config_text)},
-          {"version", fmt::format("{} ({})", version(), git_description())},
-          {"seed", plan.seed},
-          {"runs", plan.runs},
-          {"ticks", s.model.ticks},
-          {"number", plan.in_double ? "double" : "float"},
-          {"per_run", plan.per_run},
-          {"shard", fmt::format("{}/{}", plan.shard.index, plan.shard.count)},
-          {"outcomes", names_of(plan.outcomes)},
-          {"followed", names_of(plan.followed)}};
+  JsonObject header = {{"scenario", s.name},
+                       {"config_fnv1a64", fnv1a64(s.config_text)},
+                       {"version", fmt::format("{} ({})", version(), git_description())},
+                       {"seed", plan.seed},
+                       {"runs", plan.runs},
+                       {"ticks", s.model.ticks},
+                       {"number", plan.in_double ? "double" : "float"},
+                       {"per_run", plan.per_run},
+                       {"shard", fmt::format("{}/{}", plan.shard.index, plan.shard.count)},
+                       {"outcomes", names_of(plan.outcomes)},
+                       {"followed", names_of(plan.followed)}};
+  if (plan.points != nullptr) {
+    header["replicates"] = plan.points->replicates;
+    header["points_fnv1a64"] = fnv1a64(plan.points->text);
+  }
+  return header;
 }
 
 void check_same_batch(const fs::path& place, const JsonObject& found, const JsonObject& expected) {
@@ -107,6 +126,7 @@ RecordedCounts read_counts(const fs::path& folder) {
     all.scenario = report::read_scenario(folder / "scenario.yaml");
     try {
       all.plan = plan_of(all.scenario, header);
+      all.plan.points = read_points(folder, header);
     } catch (const JsonError& reason) {
       refuse(file, "", reason.what(), "the file as tumen batch has written it");
     }
@@ -142,6 +162,12 @@ BatchFolder BatchFolder::start(const fs::path& target, bool force, const Scenari
   JsonObject header = header_of(scenario, plan);
   const std::string bytes = segments_bytes(header, "");
   directory.write("scenario.yaml", scenario.config_text);
+  if (plan.points != nullptr) {
+    directory.write(points_name, plan.points->text);
+    if (!plan.points->record.empty()) {
+      directory.write(std::string(points_name) + ".json", plan.points->record);
+    }
+  }
   directory.write(segments_name, bytes);
   directory.commit();
   return {target, std::move(header), BatchCounts(plan, scenario.model.ticks), bytes.size()};

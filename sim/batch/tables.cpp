@@ -25,6 +25,23 @@ void add_quantiles(CsvTable& csv, const std::array<double, quantile_levels.size(
   }
 }
 
+std::string replicates_csv(const BatchPlan& plan, const BatchCounts& counts) {
+  std::vector<std::string> header = {"point", "replicate"};
+  for (const Outcome& outcome : plan.outcomes) {
+    header.push_back(outcome.name);
+  }
+  CsvTable csv(std::move(header));
+  each_run(plan, counts, [&](std::size_t run, const double* values) {
+    const auto place = static_cast<std::uint32_t>(run);
+    csv.add(static_cast<double>(plan.points->point_of(place)));
+    csv.add(static_cast<double>(plan.points->replicate_of(place)));
+    for (std::size_t k = 0; k < plan.outcomes.size(); ++k) {
+      csv.add(values[k]);
+    }
+  });
+  return csv.text();
+}
+
 }  // namespace
 
 std::vector<Summary> summaries_of(const BatchCounts& counts) {
@@ -69,6 +86,9 @@ std::string by_tick_csv(const Scenario& s, const BatchPlan& plan, const BatchCou
 }
 
 std::string runs_csv(const BatchPlan& plan, const BatchCounts& counts) {
+  if (plan.points != nullptr) {
+    return replicates_csv(plan, counts);
+  }
   CsvTable csv({"run", "outcome", "value"});
   each_run(plan, counts, [&](std::size_t run, const double* values) {
     for (std::size_t k = 0; k < plan.outcomes.size(); ++k) {

@@ -19,7 +19,8 @@ namespace tumen {
 [[nodiscard]] std::string by_tick_csv(const Scenario& scenario, const BatchPlan& plan,
                                       const BatchCounts& counts);
 
-/// run, outcome, value: one row a finished run and outcome that is not missing.
+/// run, outcome, value: one row a finished run and outcome that is not missing. Where there are
+/// points: point, replicate and a column an outcome, empty where it is missing.
 [[nodiscard]] std::string runs_csv(const BatchPlan& plan, const BatchCounts& counts);
 
 /// Statistics over (outcome), (outcome, quantile), (followed, tick) and (followed, tick, quantile).

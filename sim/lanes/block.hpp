@@ -2,6 +2,7 @@
 // A block of runs that move side by side, one a lane.
 #include "sim/outcomes.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,6 +11,13 @@ namespace tumen {
 /// Runs in a block: lanes of 16 floats fill one AVX-512 register, two of AVX2, four of SSE2
 /// (docs/explanation/performance.md).
 inline constexpr int block_runs = 16;
+
+/// What the runs of a block differ in besides their luck.
+struct BlockSettings {
+  std::array<std::uint32_t, block_runs> replicates{};  ///< the run whose luck each has
+  std::vector<Number> numbers;
+  std::vector<std::array<double, block_runs>> values;  ///< by number
+};
 
 /// What a block is to do; holds references only.
 struct Block {
@@ -22,6 +30,7 @@ struct Block {
   std::vector<double>* values;  ///< of `runs` vectors: the outcomes of each run, NaN where missing
   const std::vector<Outcome>* followed = nullptr;  ///< outcomes to note at the end of every tick
   float* by_tick = nullptr;  ///< [tick][followed][block_runs]: their values, NaN where missing
+  const BlockSettings* settings = nullptr;  ///< null where all runs have the scenario's numbers
 };
 
 }  // namespace tumen

@@ -78,13 +78,35 @@ void count_block(const Block& block, Simulation<Real>& simulation, int first, in
   }
 }
 
+/// Gives the runs of a block from `first` on, one a lane, the numbers they differ in.
+template <class Real>
+void apply_settings(const Block& block, Simulation<Real>& simulation, int first) {
+  if (block.settings == nullptr) {
+    return;
+  }
+  for (std::size_t n = 0; n < block.settings->numbers.size(); ++n) {
+    const auto& values = block.settings->values[n];
+    Real value(0);
+    for (int k = 0; k < RealTraits<Real>::lanes; ++k) {
+      set_lane(value, k, static_cast<Scalar<Real>>(values[static_cast<std::size_t>(first + k)]));
+    }
+    simulation.set(block.settings->numbers[n], value);
+  }
+}
+
+/// The run whose luck run `k` of the block has.
+inline std::uint32_t luck_of(const Block& block, std::uint32_t k) {
+  return block.settings == nullptr ? block.first_run + k : block.settings->replicates[k];
+}
+
 }  // namespace detail
 
 /// Runs the block one run after the other.
 template <class T>
 void run_scalars(const Block& block) {
   for (std::uint32_t k = 0; k < block.runs; ++k) {
-    Simulation<T> simulation(block.scenario, {block.seed, block.first_run + k});
+    Simulation<T> simulation(block.scenario, {block.seed, detail::luck_of(block, k)});
+    detail::apply_settings(block, simulation, static_cast<int>(k));
     detail::count_block(block, simulation, static_cast<int>(k), 1);
   }
 }
@@ -95,9 +117,10 @@ void run_lanes(const Block& block) {
   using Real = Lanes<T, block_runs>;
   BitsOf<Real> runs{};
   for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(block_runs); ++k) {
-    runs[k] = block.first_run + k;
+    runs[k] = detail::luck_of(block, k);
   }
   Simulation<Real> simulation(block.scenario, {block.seed, runs});
+  detail::apply_settings(block, simulation, 0);
   detail::count_block(block, simulation, 0, static_cast<int>(block.runs));
 }
 

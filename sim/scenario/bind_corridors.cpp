@@ -32,11 +32,11 @@ void bind_numbers(Fields& f, Corridor& c) {
 }
 
 // Ticks from the decision to the first delivery at the configured building time.
-Id lead_ticks(const Binder& b, const Corridor& c) {
+Id lead_ticks(Binder& b, const Corridor& c) {
   if (!c.build_years.exists()) {
     return 0;
   }
-  const double years = at(b.scenario.values, c.build_years.index);
+  const double years = b.shaping(c.build_years);
   const double ticks = std::round(years / b.scenario.model.dt);
   return static_cast<Id>(std::clamp(ticks, 0.0, static_cast<double>(series_lookahead)));
 }

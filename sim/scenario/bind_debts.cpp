@@ -22,8 +22,9 @@ void bind_debt(Binder& b, const Entity& entity, Debt& d) {
   f.number("hope_decay", "years", Bounds::between(0.01, 1000.0), d.hope_decay);
   f.number("acknowledged", "year", bounds::calendar, d.acknowledged);
   f.number("honour", "share|index", bounds::share, d.honour);
+  const bool is_implied = d.honour.exists() && !f.has("recycled_honour");
   f.neutral_number("recycled_honour", "share|index", bounds::share, d.recycled_honour,
-                   d.honour.exists() ? at(b.scenario.values, d.honour.index) : 0.0);
+                   is_implied ? b.shaping(d.honour) : 0.0);
   f.optional_number("bearable", "share", bounds::share, d.bearable);
   f.optional_number("stigma", "musd", bounds::amount, d.stigma);
   f.optional_number("access", "musd/y", bounds::amount, d.access);

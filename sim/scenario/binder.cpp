@@ -58,6 +58,11 @@ Number Binder::add_implied(std::string path, std::string unit, double value, Num
   return out;
 }
 
+double Binder::shaping(Number number) {
+  at(scenario.numbers, number.index).shapes_model = true;
+  return at(scenario.values, number.index);
+}
+
 Series Binder::add_series(const std::string& path, const TimeSeries& series) {
   const auto length = static_cast<std::size_t>(model().ticks + series_lookahead + 1);
   Series out;

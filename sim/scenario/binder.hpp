@@ -47,6 +47,8 @@ class Binder {
   Number add_number(std::string path, double value, const Backing& backing);
   /// A number that no file gives: its value follows from what is not declared.
   Number add_implied(std::string path, std::string unit, double value, NumberInfo info);
+  /// Value of a number that the model's structure follows from; notes that it does.
+  double shaping(Number number);
   /// Samples a series at the start of every tick and gives it its scale.
   Series add_series(const std::string& path, const TimeSeries& series);
 

@@ -29,6 +29,7 @@ struct NumberInfo {
   double low = 0.0;  ///< range its author would accept, in `unit`
   double high = 0.0;
   bool has_range = false;
+  bool shapes_model = false;  ///< also read when the scenario is compiled: one value for all runs
 };
 
 /// Names of the model's rows, by id.

@@ -1,0 +1,52 @@
+#pragma once
+// Settings that a batch goes through: each point gives some numbers of the scenario other values,
+// and is run once for every replicate. Replicates share their luck over the points.
+#include "sim/lanes/block.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tumen {
+
+/// Invariant: as many columns as paths, all of the same length, at least one.
+struct Points {
+  std::string text;                ///< the table, as it was given
+  std::string record;              ///< how a design was made (JSON), empty for other tables
+  std::vector<std::string> paths;  ///< of numbers of the scenario
+  std::vector<std::vector<double>> columns;  ///< by path: a value a point, in the number's unit
+  std::uint32_t replicates = 1;
+
+  [[nodiscard]] std::uint32_t count() const {
+    return static_cast<std::uint32_t>(columns.front().size());
+  }
+  /// Run r of the batch is replicate r / count of point r % count: a batch that ends early has
+  /// been to all points equally often.
+  [[nodiscard]] std::uint32_t point_of(std::uint32_t run) const { return run % count(); }
+  [[nodiscard]] std::uint32_t replicate_of(std::uint32_t run) const { return run / count(); }
+};
+
+/// Reads a table of points: CSV, a column a path. Throws InputError as parse_table does.
+[[nodiscard]] Points parse_points(std::string text, const std::string& file,
+                                  std::uint32_t replicates);
+
+/// Throws InputError if the scenario cannot go through the points: a path that is none of its
+/// numbers (with the nearest), a value that it does not admit, more than 2^32 - 1 runs.
+void check_points(const Scenario& scenario, const Points& points, const std::string& file);
+
+/// What the runs of a block differ in.
+class PointsOfBlock {
+ public:
+  PointsOfBlock(const Scenario& scenario, const Points& points);
+
+  /// Sets the block up for `runs` runs from `first`.
+  void set(std::uint32_t first, std::uint32_t runs);
+  [[nodiscard]] const BlockSettings& settings() const { return settings_; }
+
+ private:
+  const Points& points_;
+  BlockSettings settings_;
+};
+
+}  // namespace tumen

@@ -1,0 +1,124 @@
+#include "studies/study.hpp"
+
+#include "sim/csv.hpp"
+#include "sim/document/load.hpp"
+#include "sim/document/map_reader.hpp"
+#include "sim/document/nearest.hpp"
+#include "sim/document/parse.hpp"
+#include "studies/designs/design.hpp"
+
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace tumen {
+namespace {
+
+constexpr auto whole = std::numeric_limits<std::int64_t>::max();
+
+DesignPlan read_design_options(const Node& node, Problems& problems) {
+  MapReader reader(node, problems, "design");
+  DesignPlan plan;
+  plan.kind = reader.text("kind");
+  plan.n = static_cast<std::size_t>(reader.integer("n", {1, whole}));
+  plan.seed = static_cast<std::uint64_t>(reader.integer_or("seed", {0, whole}, 1));
+  plan.levels = static_cast<std::size_t>(reader.integer_or("levels", {1, 1'000'000}, 4));
+  plan.scrambles = static_cast<std::size_t>(reader.integer_or("scrambles", {0, 1'000'000}, 0));
+  plan.has_second_order = reader.boolean_or("second_order", false);
+  const std::vector<std::string> bases = {"sobol", "random"};
+  plan.is_random_base = reader.choice_or("base", bases, "sobol") == "random";
+  plan.groups_text = reader.text_or("groups", "");
+  reader.finish();
+  return plan;
+}
+
+/// The entries of a map whose values are texts.
+std::vector<StudyFactor> read_texts(const Node& node, const std::string& key, Problems& problems) {
+  std::vector<StudyFactor> texts;
+  if (!node.is_map()) {
+    problems.add({node.place(), key, "found " + describe(node), "a map of PATH: VALUE", ""});
+  }
+  for (const MapEntry& entry : node.entries()) {
+    if (!entry.value.is_scalar()) {
+      problems.add({entry.value.place(), key + "." + entry.key, "found " + describe(entry.value),
+                    "a value", ""});
+    }
+    texts.push_back({entry.key, entry.value.text(), entry.value.place()});
+  }
+  return texts;
+}
+
+/// "uniform:0.5:1" for `range`.
+std::string distribution_of(const StudyFactor& factor, const Scenario& scenario,
+                            Problems& problems) {
+  if (factor.text != "range") {
+    return factor.text;
+  }
+  const NumberInfo& info = at(scenario.numbers, find_number(scenario, factor.path)->index);
+  if (!info.has_range) {
+    problems.add({factor.place, "factors." + factor.path, "a number without a range",
+                  "a distribution, such as uniform:LOW:HIGH", ""});
+  }
+  return fmt::format("uniform:{}:{}", exact_text(info.low), exact_text(info.high));
+}
+
+}  // namespace
+
+Study read_study(const std::filesystem::path& file) {
+  Problems problems;
+  Study study;
+  study.text = read_text_file(file, problems, {});
+  problems.throw_if_any();
+  const Node root = parse_document(study.text, file.generic_string(), problems);
+  problems.throw_if_any();
+  MapReader reader(root, problems, "");
+  static_cast<void>(check_schema(root, problems));
+  reader.accept("schema");
+  study.name = reader.text("name");
+  study.title = reader.text_or("title", study.name);
+  study.question = reader.text_or("question", "");
+  study.scenario = reader.text("scenario");
+  study.seed = static_cast<std::uint64_t>(reader.integer_or("seed", {0, whole}, 1));
+  study.replicates = static_cast<std::uint32_t>(reader.integer_or("replicates", {1, 1'000'000}, 1));
+  if (const Node* set = reader.optional("set")) {
+    for (const StudyFactor& override : read_texts(*set, "set", problems)) {
+      study.overrides.push_back(override.path + "=" + override.text);
+    }
+  }
+  if (const Node* design = reader.required("design")) {
+    study.design = read_design_options(*design, problems);
+  }
+  if (const Node* factors = reader.required("factors")) {
+    study.factors = read_texts(*factors, "factors", problems);
+  }
+  study.outcomes = reader.text_list("outcomes");
+  reader.finish();
+  problems.throw_if_any();
+  return study;
+}
+
+DesignPlan complete_design(const Study& study, const Scenario& scenario) {
+  std::vector<std::string> known;
+  for (const NumberInfo& number : scenario.numbers) {
+    known.push_back(number.path);
+  }
+  Problems problems;
+  std::string list;
+  for (const StudyFactor& factor : study.factors) {
+    if (!find_number(scenario, factor.path)) {
+      problems.add({factor.place, "factors." + factor.path,
+                    "no number of " + scenario.name, "paths as tumen list levers shows them",
+                    nearest_name(factor.path, known)});
+      continue;
+    }
+    list += (list.empty() ? "" : ",") + factor.path + ":" +
+            distribution_of(factor, scenario, problems);
+  }
+  problems.throw_if_any();
+  DesignPlan plan = study.design;
+  plan.factors = parse_factors(list);
+  complete(plan);
+  return plan;
+}
+
+}  // namespace tumen

@@ -1,0 +1,53 @@
+#pragma once
+// A study: a question put to a scenario as a designed experiment, in a YAML file.
+//
+//     schema: 1
+//     name: levers-2011
+//     title: What moves the pipeline
+//     question: Which of these numbers decides whether the gas line is signed?
+//     scenario: debt-for-pipeline-2011
+//     set: {ticks: 60}                     # as --set, optional
+//     seed: 1                              # of the runs
+//     replicates: 16                       # runs a point, the same luck at every point
+//     design: {kind: saltelli, n: 1024}    # options as those of tumen design
+//     factors:
+//       rules.precedent: range             # uniform over the range its author accepts
+//       countries.PRK.discount_rate: uniform:0.1:0.4
+//     outcomes: [packages.gas_line.signed]
+#include "sim/scenario/scenario.hpp"
+#include "studies/designs/plan.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tumen {
+
+/// A factor as the study has it: a path and how it is distributed.
+struct StudyFactor {
+  std::string path, text;
+  Place place;
+};
+
+struct Study {
+  std::string text;  ///< the file
+  std::string name, title, question;
+  std::string scenario;
+  std::vector<std::string> overrides;  ///< PATH=VALUE
+  std::uint64_t seed = 1;
+  std::uint32_t replicates = 1;
+  DesignPlan design;  ///< without factors until complete_design
+  std::vector<StudyFactor> factors;
+  std::vector<std::string> outcomes;
+};
+
+/// Reads a study. Throws InputError with all problems found.
+[[nodiscard]] Study read_study(const std::filesystem::path& file);
+
+/// The design of a study whose scenario is loaded: ranges are looked up and everything left open is
+/// filled in. Throws InputError: a path that is no number (with the nearest), a number without a
+/// range, what `parse_factors` and `complete` refuse.
+[[nodiscard]] DesignPlan complete_design(const Study& study, const Scenario& scenario);
+
+}  // namespace tumen
