@@ -117,7 +117,8 @@ OutcomeAnalysis analyse(const AnalysedDesign& design, const DesignOutcome& outco
     analyse_saltelli(out, *design.plan, outcome, settings);
   } else if (kind == "morris") {
     out.morris = morris_effects(*design.plan, outcome.mean, no_noise_if_common(outcome, settings),
-                                settings.level);
+                                {IntervalKind::bootstrap, settings.level, settings.resamples,
+                                 settings.seed, settings.threads});
   } else if (kind == "one-at-a-time") {
     out.swings = swings_of(*design.plan, outcome.mean);
   } else {

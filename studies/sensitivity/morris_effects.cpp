@@ -50,7 +50,7 @@ std::vector<double> effects_from(std::span<const double> means, double rows) {
 }  // namespace
 
 MorrisEffects morris_effects(const DesignPlan& plan, const std::vector<double>& values,
-                             const std::vector<double>& noise, double level) {
+                             const std::vector<double>& noise, const IntervalSettings& settings) {
   TermTable table{plan.groups.size() * terms_a_group, {}, {}};
   for (std::size_t t = 0; t < plan.n; ++t) {
     const std::vector<double> terms = trajectory_terms(plan, t, values, noise);
@@ -75,11 +75,12 @@ MorrisEffects morris_effects(const DesignPlan& plan, const std::vector<double>& 
     return effects_from(means, rows);
   };
   const std::vector<double> found = statistics(means_of(table));
-  const std::vector<Interval> intervals = intervals_by_row(table, statistics, level);
+  const std::vector<Interval> intervals = intervals_by_row(table, statistics, settings.level);
+  const std::vector<Interval> of_sigma = intervals_of(table, statistics, settings);
   for (std::size_t k = 0; k < found.size(); k += 3) {
     out.groups.push_back({{found[k], intervals[k]},
                           {found[k + 1], intervals[k + 1]},
-                          {found[k + 2], intervals[k + 2]}});
+                          {found[k + 2], of_sigma[k + 2]}});
   }
   return out;
 }

@@ -28,6 +28,7 @@ struct MorrisEffects {
 /// is large.
 [[nodiscard]] MorrisEffects morris_effects(const DesignPlan& plan,
                                            const std::vector<double>& values,
-                                           const std::vector<double>& noise, double level);
+                                           const std::vector<double>& noise,
+                                           const IntervalSettings& settings);
 
 }  // namespace tumen

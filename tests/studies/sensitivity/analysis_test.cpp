@@ -63,7 +63,7 @@ std::vector<DataColumn> columns_of(const DesignPlan& plan) {
 TEST_CASE("Morris effects of a linear function are its slopes, exactly", "[studies][morris]") {
   const DesignPlan plan = plan_of("morris", "x1:uniform:0:1,x2:uniform:-1:3,x3:uniform:0:1", 10);
   const auto y = outcomes_of(plan, [](const auto& x) { return 2 * x[0] - 0.5 * x[1] + 7; });
-  const MorrisEffects found = morris_effects(plan, y, {}, 0.95);
+  const MorrisEffects found = morris_effects(plan, y, {}, {});
   REQUIRE(found.groups.size() == 3);
   const std::array slopes = {2.0, -2.0, 0.0};  // -0.5 over a range of 4
   for (std::size_t g = 0; g < 3; ++g) {
@@ -82,7 +82,7 @@ TEST_CASE("Morris effects tell an interaction from a curve by nothing, and both 
   // same.
   const DesignPlan plan = plan_of("morris", "x1:uniform:0:1,x2:uniform:0:1", 4000);
   const auto y = outcomes_of(plan, [](const auto& x) { return x[0] * x[1]; });
-  const MorrisEffects found = morris_effects(plan, y, {}, 0.95);
+  const MorrisEffects found = morris_effects(plan, y, {}, {});
   CHECK(found.groups[0].mu.value == Approx(0.5).margin(0.03));
   CHECK(found.groups[0].sigma.value == Approx(std::sqrt(5. / 36)).margin(0.02));
 }
@@ -91,10 +91,10 @@ TEST_CASE("a trajectory with a failed run is left out", "[studies][morris]") {
   const DesignPlan plan = plan_of("morris", "x1:uniform:0:1,x2:uniform:0:1", 5);
   auto y = outcomes_of(plan, [](const auto& x) { return x[0] + 3 * x[1]; });
   y[4] = std::numeric_limits<double>::quiet_NaN();
-  const MorrisEffects found = morris_effects(plan, y, {}, 0.95);
+  const MorrisEffects found = morris_effects(plan, y, {}, {});
   CHECK(found.dropped == 1);
   CHECK(found.groups[1].mu.value == Approx(3));
-  CHECK(morris_effects(plan, std::vector<double>(15, 2), {}, 0.95).reason ==
+  CHECK(morris_effects(plan, std::vector<double>(15, 2), {}, {}).reason ==
         "the outcome is the same in all runs");
 }
 
