@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include <boost/math/distributions/students_t.hpp>
 
@@ -82,13 +83,6 @@ std::vector<Interval> bootstrap(const TermTable& table, const Statistics& statis
   return percentiles(resampled, settings.level);
 }
 
-/// Sums over all rows and over those of each group.
-struct GroupSums {
-  std::vector<double> all;
-  std::vector<std::vector<double>> part;
-  std::vector<double> count;
-};
-
 GroupSums sums_of(const TermTable& table, const std::vector<std::uint32_t>& group, std::size_t n) {
   GroupSums sums{std::vector<double>(table.width, 0),
                  std::vector<std::vector<double>>(n, std::vector<double>(table.width, 0)),
@@ -121,27 +115,7 @@ Interval t_interval(double whole, const std::vector<double>& pseudo, double leve
 std::vector<Interval> jackknife(const TermTable& table, const std::vector<std::uint32_t>& group,
                                 const Statistics& statistics, double level) {
   const std::size_t n = group.empty() ? 0 : group.back() + 1U;
-  const auto rows = static_cast<double>(table.rows());
-  const GroupSums sums = sums_of(table, group, n);
-  const std::vector<double> whole = statistics(divided(sums.all, rows));
-  std::vector<Interval> intervals(whole.size(), {unknown, unknown});
-  if (n < 2) {
-    return intervals;
-  }
-  std::vector<std::vector<double>> pseudo(whole.size(), std::vector<double>(n));
-  for (std::size_t g = 0; g < n; ++g) {
-    std::vector<double> rest = sums.all;
-    add(rest, sums.part[g], -1);
-    const std::vector<double> without = statistics(divided(rest, rows - sums.count[g]));
-    for (std::size_t k = 0; k < whole.size(); ++k) {
-      const auto parts = static_cast<double>(n);
-      pseudo[k][g] = parts * whole[k] - (parts - 1) * without[k];
-    }
-  }
-  for (std::size_t k = 0; k < whole.size(); ++k) {
-    intervals[k] = t_interval(whole[k], pseudo[k], level);
-  }
-  return intervals;
+  return jackknife_intervals(sums_of(table, group, n), statistics, level);
 }
 
 }  // namespace
@@ -168,6 +142,31 @@ std::vector<double> statistics_of_part(const TermTable& table, const Statistics&
     }
   }
   return statistics(divided(std::move(sums), count));
+}
+
+std::vector<Interval> jackknife_intervals(const GroupSums& sums, const Statistics& statistics,
+                                          double level) {
+  const std::size_t n = sums.part.size();
+  const double rows = std::accumulate(sums.count.begin(), sums.count.end(), 0.0);
+  const std::vector<double> whole = statistics(divided(sums.all, rows));
+  std::vector<Interval> intervals(whole.size(), {unknown, unknown});
+  if (n < 2) {
+    return intervals;
+  }
+  std::vector<std::vector<double>> pseudo(whole.size(), std::vector<double>(n));
+  for (std::size_t g = 0; g < n; ++g) {
+    std::vector<double> rest = sums.all;
+    add(rest, sums.part[g], -1);
+    const std::vector<double> without = statistics(divided(rest, rows - sums.count[g]));
+    for (std::size_t k = 0; k < whole.size(); ++k) {
+      const auto parts = static_cast<double>(n);
+      pseudo[k][g] = parts * whole[k] - (parts - 1) * without[k];
+    }
+  }
+  for (std::size_t k = 0; k < whole.size(); ++k) {
+    intervals[k] = t_interval(whole[k], pseudo[k], level);
+  }
+  return intervals;
 }
 
 std::vector<Interval> intervals_of(const TermTable& table, const Statistics& statistics,

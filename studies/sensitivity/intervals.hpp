@@ -57,6 +57,18 @@ struct IntervalSettings {
                                                  const Statistics& statistics,
                                                  const IntervalSettings& settings);
 
+/// Sums of terms over all rows and over the rows of each group, for terms that are too many to
+/// keep.
+struct GroupSums {
+  std::vector<double> all;
+  std::vector<std::vector<double>> part;  ///< by group
+  std::vector<double> count;              ///< rows of each group
+};
+
+/// The jackknife of intervals_of over the groups of such sums.
+[[nodiscard]] std::vector<Interval> jackknife_intervals(const GroupSums& sums,
+                                                        const Statistics& statistics, double level);
+
 /// Student's interval with every row a group of its own: for means of few rows.
 [[nodiscard]] std::vector<Interval> intervals_by_row(const TermTable& table,
                                                      const Statistics& statistics, double level);

@@ -102,6 +102,13 @@ class Means {
     return has_ba() ? average(one, {m_[T::b], ba(g, T::m), m_[T::bb], ba(g, T::mm), ba(g, T::bm)})
                     : one;
   }
+  /// Outputs that share nothing: A and B, AB and BA. Their correlation is 0 but for chance.
+  [[nodiscard]] Shared sharing_nothing(std::size_t g) const {
+    const Shared one = {m_[T::a], m_[T::b], m_[T::aa], m_[T::bb], m_[T::ab]};
+    return has_ba() ? average(one, {ab(g, T::m), ba(g, T::m), ab(g, T::mm), ba(g, T::mm),
+                                    m_[t_.crossed(g, g)]})
+                    : one;
+  }
   /// Outputs that share two groups alone.
   [[nodiscard]] Shared sharing(std::size_t g, std::size_t h) const {
     const auto one = [this](std::size_t p, std::size_t q) {
@@ -153,7 +160,9 @@ std::vector<double> indices_from(const SaltelliTerms& terms, std::span<const dou
   for (std::size_t g = 0; g < terms.layout.groups; ++g) {
     const Shared alone = m.sharing(g);
     const Shared rest = m.differing(g);
-    indices.push_back(alone.correlation());
+    // A control variate: for a small index AB is near A, and B with AB errs as B with A does.
+    indices.push_back(alone.correlation() -
+                      rest.correlation() * m.sharing_nothing(g).correlation());
     indices.push_back((alone.xy - m.product_of_samples()) / variance);
     indices.push_back(((rest.xx + rest.yy) / 2 - rest.xy) / variance);
     indices.push_back(1 - rest.correlation());

@@ -90,7 +90,7 @@ std::string reason_against(const SobolIndices& s, const SaltelliRuns& runs) {
 }  // namespace
 
 const EstimatorNames& estimator_names() {
-  static const EstimatorNames names = {{"Janon-Monod", "Saltelli 2010"},
+  static const EstimatorNames names = {{"Janon-Monod controlled", "Saltelli 2010"},
                                        {"Jansen", "Janon-Monod"},
                                        {"Janon-Monod", "Saltelli 2002"}};
   return names;

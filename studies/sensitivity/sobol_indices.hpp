@@ -62,11 +62,16 @@ struct SobolIndices {
 };
 
 /// Estimators, all on outputs less their mean. A, B: the samples; AB: A with one group from B.
-///  S1  Janon et al. (2014):   cov(B, AB) / var, means and variance from the same pair;
+///  S1  Janon et al. (2014) with a control variate: r(B, AB) - r(A, AB) r(A, B), where r is the
+///      correlation with mean and variance from both; r(A, B) is 0 but for chance, and r(A, AB) is
+///      how far that chance is in r(B, AB) too. Its error is that of Janon et al. for a large index
+///      and that of Saltelli et al. for a small one (docs/decisions/0013);
 ///      Saltelli et al. (2010): mean of B (AB - A) / V
 ///  ST  Jansen (1999):         mean of (A - AB)^2 / 2V
-///      Janon et al.:          1 - cov(A, AB) / var
-///  S2  closed index of the pair less both S1, from B with one group from A against AB; as above.
+///      Janon et al. (2014): 1 - r(A, AB)
+///  S2  closed index of the pair less both S1: r(BA, AB) less S1 as recommended, BA being B with
+///  one
+///      group from A; Saltelli (2002): mean of (BA AB - A B) / V less S1 of Saltelli et al.
 /// With a second order B and BA give every S1 and ST a second time, and the two are averaged. Noise
 /// is taken out of every square, so that indices are those of the outcome's expectation.
 /// Intervals: `settings.kind`; Student's t needs two scrambles or more.

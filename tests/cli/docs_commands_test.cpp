@@ -39,21 +39,21 @@ std::vector<Block> blocks_of(const std::string& page) {
   return out;
 }
 
-// The commands of a block of the shell that run the program, with few runs where runs are named. A
-// backslash joins lines.
+// The commands of a block of the shell that run the program or a page's own script, with few runs
+// where runs are named. A backslash joins lines.
 std::vector<std::string> commands_of(const Block& block) {
   std::vector<std::string> out;
   if (block.language != "sh" && block.language != "console") {
     return out;
   }
   std::istringstream lines(std::regex_replace(block.text, std::regex(R"(\\\n\s*)"), " "));
-  const std::regex start(R"(^\s*(?:\$ )?(?:build/release/bin/)?tumen (.*)$)");
+  const std::regex start(R"(^\s*(?:\$ )?(?:build/release/bin/)?(tumen|python3) (.*)$)");
   for (std::string line; std::getline(lines, line);) {
     std::smatch match;
     if (std::regex_match(line, match, start)) {
       const std::string few =
-          std::regex_replace(match[1].str(), std::regex("--runs \\d+"), "--runs 20");
-      out.push_back("tumen " + few);
+          std::regex_replace(match[2].str(), std::regex("--runs \\d+"), "--runs 20");
+      out.push_back(match[1].str() + " " + few);
     }
   }
   return out;
@@ -70,7 +70,8 @@ class Desk {
     const std::regex named("^# file: (\\S+)\n");
     for (const Block& block : blocks) {
       std::smatch match;
-      if (block.language == "yaml" && std::regex_search(block.text, match, named)) {
+      const bool is_file = block.language == "yaml" || block.language == "python";
+      if (is_file && std::regex_search(block.text, match, named)) {
         write_bytes(at(match[1].str()), block.text);
       }
     }

@@ -1,0 +1,15 @@
+#pragma once
+// Indices as bars with their intervals.
+#include "studies/sensitivity/index_rows.hpp"
+
+#include <string>
+
+namespace tumen {
+
+/// A picture of one outcome: for each factor a bar an index (S1 and ST; mu*; S1 from bins; swings
+/// as bars from least to most), factors with the longest bars first, intervals as lines with ends.
+/// Colours differ in lightness too. An SVG file of its own; a sentence where there are no indices.
+[[nodiscard]] std::string index_bars(const OutcomeAnalysis& analysis,
+                                     const std::vector<std::string>& names);
+
+}  // namespace tumen
