@@ -105,8 +105,9 @@ void batch_command(const BatchOptions& o, Session& session) {
   if (o.scenario.empty() && o.resume.empty()) {
     refuse_option("SCENARIO", "nothing", "a scenario (tumen list scenarios), or --resume DIR");
   }
-  static_cast<void>(run_batch({"batch", o.threads, isa_of(o), o.keep_every, o.ranks},
-                              [&o](BatchJob& job) { return open_folder(o, job); }, session));
+  static_cast<void>(run_batch(
+      {"batch", o.threads, isa_of(o), o.keep_every, o.ranks},
+      [&o](BatchJob& job) { return open_folder(o, job); }, session));
 }
 
 }  // namespace

@@ -97,11 +97,10 @@ std::optional<BatchJob> lead(const BatchMeans& means,
     conclude(job, *folder, session);
   } catch (const std::runtime_error& error) {
     const std::string out = job.folder.generic_string();
-    throw std::runtime_error(
-        fmt::format("{}\n{} of {} runs are kept in {}; when the cause is mended, go on with\n"
-                    "  tumen {} --resume {}",
-                    error.what(), folder->counts().runs.size(), asked_of(job.plan), out,
-                    job.command, out));
+    throw std::runtime_error(fmt::format(
+        "{}\n{} of {} runs are kept in {}; when the cause is mended, go on with\n"
+        "  tumen {} --resume {}",
+        error.what(), folder->counts().runs.size(), asked_of(job.plan), out, job.command, out));
   }
   const bool is_done = folder->counts().runs.size() == asked_of(job.plan);
   return is_done ? std::optional(std::move(job)) : std::nullopt;

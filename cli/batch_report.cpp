@@ -19,6 +19,7 @@ struct Report {
   const Scenario& s;
   const std::vector<Outcome>& outcomes;
   const std::vector<Summary>& summaries;
+  bool is_chosen;  ///< the outcomes are not those reported unless others are asked for
 
   /// Summary of a measure of one entity over the whole run; nothing if it was not counted.
   [[nodiscard]] std::optional<Summary> find(Measure measure, Id entity) const {
@@ -102,7 +103,7 @@ std::string countries_table(const Report& r, std::size_t width) {
     table.add({capitalised(country_name(r.s, k)), r.spread(Measure::utility, k),
                r.spread(Measure::cash, k), r.spread(Measure::signatures, k)});
   }
-  return "\nCountries\n" + table.text(width);
+  return r.is_chosen ? "" : "\nCountries\n" + table.text(width);
 }
 
 std::string listed_table(const Report& r, std::size_t width) {
@@ -113,7 +114,8 @@ std::string listed_table(const Report& r, std::size_t width) {
                    {"5 %", Align::right},
                    {"median", Align::right},
                    {"95 %", Align::right}});
-  const std::size_t listed = r.s.outcomes.is_list() ? r.s.outcomes.items().size() : 0;
+  const std::size_t of_scenario = r.s.outcomes.is_list() ? r.s.outcomes.items().size() : 0;
+  const std::size_t listed = r.is_chosen ? r.outcomes.size() : of_scenario;
   for (std::size_t k = r.outcomes.size() - std::min(listed, r.outcomes.size());
        k < r.outcomes.size(); ++k) {
     const Summary& row = r.summaries[k];
@@ -123,14 +125,16 @@ std::string listed_table(const Report& r, std::size_t width) {
                text(row.low) + " to " + text(row.high), text(row.quantile[0]),
                text(row.quantile[2]), text(row.quantile[4])});
   }
-  return table.is_empty() ? "" : "\nOutcomes the scenario lists\n" + table.text(width);
+  const char* const title = r.is_chosen ? "\nOutcomes\n" : "\nOutcomes the scenario lists\n";
+  return table.is_empty() ? "" : title + table.text(width);
 }
 
 }  // namespace
 
 std::string batch_text(const BatchResult& result, std::size_t width) {
   const Scenario& s = result.scenario;
-  const Report r{s, result.plan.outcomes, result.summaries};
+  const bool is_chosen = result.plan.outcomes.size() != default_outcomes(s).size();
+  const Report r{s, result.plan.outcomes, result.summaries, is_chosen};
   const RunSpan asked = runs_of(result.plan.runs, result.plan.shard);
   return fmt::format(
              "{}\n{} runs{}\n", s.title.empty() ? s.name : s.title, result.runs,

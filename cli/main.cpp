@@ -49,6 +49,7 @@ void add_everything(CLI::App& app, Session& session) {
   add_compare(app, session);
   add_report(app, session);
   add_power(app, session);
+  add_sweep(app, session);
   add_design(app, session);
   add_sensitivity(app, session);
   add_validate(app, session);

@@ -3,8 +3,8 @@
 #include "cli/page_file.hpp"
 #include "cli/scenario_options.hpp"
 #include "cli/sensitivity_report.hpp"
+#include "sim/table.hpp"
 #include "studies/sensitivity/bars.hpp"
-#include "studies/table.hpp"
 
 #include <memory>
 
@@ -37,7 +37,8 @@ AnalysisSettings settings_of(const SensitivityOptions& o) {
 }
 
 std::vector<DesignOutcome> read_outcomes(const SensitivityOptions& o, std::size_t runs) {
-  const Table table = read_table(o.outcomes, o.allows_missing ? Missing::masked : Missing::refused);
+  const DataTable table =
+      read_table(o.outcomes, o.allows_missing ? Missing::masked : Missing::refused);
   return choose_outcome(outcomes_by_line(table, runs), o.outcome, o.outcomes);
 }
 

@@ -61,8 +61,8 @@ BatchJob job_of(const SweepOptions& o, const Study& study) {
 double expected_seconds(const BatchJob& job, const SweepOptions& o) {
   const RunSet some(RunSpan{0, std::min<std::uint32_t>(job.plan.runs, 1024)});
   const auto start = std::chrono::steady_clock::now();
-  static_cast<void>(count_runs(job.scenario, job.plan, some, {o.threads, isa_of(o), 3600},
-                               [](BatchCounts&&) {}));
+  static_cast<void>(
+      count_runs(job.scenario, job.plan, some, {o.threads, isa_of(o), 3600}, [](BatchCounts&&) {}));
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
   return passed.count() * static_cast<double>(runs_of(job.plan.runs, job.plan.shard).size()) /
          static_cast<double>(some.size());
@@ -74,8 +74,7 @@ void dry_run(const SweepOptions& o, Session& session) {
   const auto runs = static_cast<double>(runs_of(job.plan.runs, job.plan.shard).size());
   const double seconds = expected_seconds(job, o);
   // A value takes 8 bytes in segments.tumen and runs.nc, some 6 in runs.csv.
-  const double megabytes =
-      (runs * (static_cast<double>(job.plan.outcomes.size()) * 22 + 10)) / 1e6;
+  const double megabytes = (runs * (static_cast<double>(job.plan.outcomes.size()) * 22 + 10)) / 1e6;
   if (session.is_json) {
     session.say(JsonObject{{"study", study.name},
                            {"points", job.plan.points->count()},
@@ -86,12 +85,12 @@ void dry_run(const SweepOptions& o, Session& session) {
                            {"out", job.folder.generic_string()}});
     return;
   }
-  session.say(fmt::format(
-      "{}: {} points of {} replicates, {:.0f} runs of {} ticks, {} outcomes\n"
-      "about {:.0f} s here and {:.0f} MB in {}\n",
-      study.title, job.plan.points->count(), study.replicates, runs, job.scenario.model.ticks,
-      job.plan.outcomes.size(), std::max(1.0, seconds), std::max(1.0, megabytes),
-      job.folder.generic_string()));
+  session.say(
+      fmt::format("{}: {} points of {} replicates, {:.0f} runs of {} ticks, {} outcomes\n"
+                  "about {:.0f} s here and {:.0f} MB in {}\n",
+                  study.title, job.plan.points->count(), study.replicates, runs,
+                  job.scenario.model.ticks, job.plan.outcomes.size(), std::max(1.0, seconds),
+                  std::max(1.0, megabytes), job.folder.generic_string()));
 }
 
 BatchFolder open_folder(const SweepOptions& o, BatchJob& job) {
@@ -116,8 +115,9 @@ void sweep_command(const SweepOptions& o, Session& session) {
     dry_run(o, session);
     return;
   }
-  const auto done = run_batch({"sweep", o.threads, isa_of(o), o.keep_every, o.ranks},
-                              [&o](BatchJob& job) { return open_folder(o, job); }, session);
+  const auto done = run_batch(
+      {"sweep", o.threads, isa_of(o), o.keep_every, o.ranks},
+      [&o](BatchJob& job) { return open_folder(o, job); }, session);
   if (done && done->plan.shard.count == 1) {
     analyse_sweep(done->folder, o.threads, session);
   }

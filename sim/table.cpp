@@ -27,11 +27,11 @@ bool is_number(const std::string& cell) {
 }
 
 /// How a column is called in a message: by name and place.
-std::string column_words(const Table& table, std::size_t k) {
+std::string column_words(const DataTable& table, std::size_t k) {
   return fmt::format("column {} ({})", k + 1, in_quotes(table.names[k]));
 }
 
-double read_cell(const Table& table, std::size_t k, const std::string& cell,
+double read_cell(const DataTable& table, std::size_t k, const std::string& cell,
                  const std::pair<const CsvReader&, Missing>& how) {
   const auto& [reader, missing] = how;
   if (const std::optional<double> value = cell_number(cell)) {
@@ -46,7 +46,7 @@ double read_cell(const Table& table, std::size_t k, const std::string& cell,
                                          : "a finite number such as -0.5 or 2e3");
 }
 
-void add_row(Table& table, const std::vector<std::string>& fields, const CsvReader& reader,
+void add_row(DataTable& table, const std::vector<std::string>& fields, const CsvReader& reader,
              Missing missing) {
   check_width(fields, table.names.size(), reader);
   for (std::size_t k = 0; k < fields.size(); ++k) {
@@ -141,11 +141,11 @@ std::vector<std::string> check_header(const std::vector<std::string>& fields,
   return fields;
 }
 
-Table parse_table(std::string_view text, const std::string& file, Missing missing) {
+DataTable parse_table(std::string_view text, const std::string& file, Missing missing) {
   CsvReader reader(text, file);
   Header header = read_header(reader);
   std::vector<std::string> fields = std::move(header.fields);
-  Table table{file, std::move(header.names), std::vector<std::vector<double>>(fields.size())};
+  DataTable table{file, std::move(header.names), std::vector<std::vector<double>>(fields.size())};
   if (header.is_data) {
     add_row(table, fields, reader, missing);
   }
@@ -174,11 +174,11 @@ std::string read_table_text(const fs::path& path) {
   return text;
 }
 
-Table read_table(const fs::path& path, Missing missing) {
+DataTable read_table(const fs::path& path, Missing missing) {
   return parse_table(read_table_text(path), path.generic_string(), missing);
 }
 
-std::size_t column_index(const Table& table, std::string_view name) {
+std::size_t column_index(const DataTable& table, std::string_view name) {
   const auto it = std::find(table.names.begin(), table.names.end(), name);
   if (it == table.names.end()) {
     refuse_line(table.file, 0, fmt::format("no column {}", in_quotes(name)),
@@ -187,7 +187,7 @@ std::size_t column_index(const Table& table, std::string_view name) {
   return static_cast<std::size_t>(it - table.names.begin());
 }
 
-const std::vector<double>& column(const Table& table, std::string_view name) {
+const std::vector<double>& column(const DataTable& table, std::string_view name) {
   return table.columns[column_index(table, name)];
 }
 

@@ -11,7 +11,7 @@
 namespace tumen {
 
 /// Invariant: as many columns as names, all of the same length.
-struct Table {
+struct DataTable {
   std::string file;  ///< for messages
   std::vector<std::string> names;
   std::vector<std::vector<double>> columns;
@@ -29,12 +29,12 @@ enum class Missing : std::uint8_t {
 /// called y, or y1, y2 ... Numbers are decimal; true and false are 1 and 0. Throws InputError with
 /// `file:line`: no rows, a cell that is no number or missing or infinite, a line with too few or
 /// too many cells, a column without a name or named twice, a separator that is no comma.
-[[nodiscard]] Table parse_table(std::string_view text, const std::string& file,
-                                Missing missing = Missing::refused);
+[[nodiscard]] DataTable parse_table(std::string_view text, const std::string& file,
+                                    Missing missing = Missing::refused);
 
 /// The same of a file; throws InputError if it cannot be read, with the nearest name.
-[[nodiscard]] Table read_table(const std::filesystem::path& path,
-                               Missing missing = Missing::refused);
+[[nodiscard]] DataTable read_table(const std::filesystem::path& path,
+                                   Missing missing = Missing::refused);
 
 /// The text of a file that holds a table. Throws InputError as read_table does.
 [[nodiscard]] std::string read_table_text(const std::filesystem::path& path);
@@ -64,8 +64,8 @@ void check_width(const std::vector<std::string>& fields, std::size_t width,
 [[nodiscard]] bool is_missing_cell(std::string_view cell);
 
 /// Place of a column among the names; throws InputError with the nearest name if there is none.
-[[nodiscard]] std::size_t column_index(const Table& table, std::string_view name);
+[[nodiscard]] std::size_t column_index(const DataTable& table, std::string_view name);
 
-[[nodiscard]] const std::vector<double>& column(const Table& table, std::string_view name);
+[[nodiscard]] const std::vector<double>& column(const DataTable& table, std::string_view name);
 
 }  // namespace tumen

@@ -1,6 +1,6 @@
 #pragma once
 // A table in which some columns are words: names of policies, categories.
-#include "studies/table.hpp"
+#include "sim/table.hpp"
 
 #include <filesystem>
 #include <span>

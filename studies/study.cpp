@@ -106,13 +106,12 @@ DesignPlan complete_design(const Study& study, const Scenario& scenario) {
   std::string list;
   for (const StudyFactor& factor : study.factors) {
     if (!find_number(scenario, factor.path)) {
-      problems.add({factor.place, "factors." + factor.path,
-                    "no number of " + scenario.name, "paths as tumen list levers shows them",
-                    nearest_name(factor.path, known)});
+      problems.add({factor.place, "factors." + factor.path, "no number of " + scenario.name,
+                    "paths as tumen list levers shows them", nearest_name(factor.path, known)});
       continue;
     }
-    list += (list.empty() ? "" : ",") + factor.path + ":" +
-            distribution_of(factor, scenario, problems);
+    list +=
+        (list.empty() ? "" : ",") + factor.path + ":" + distribution_of(factor, scenario, problems);
   }
   problems.throw_if_any();
   DesignPlan plan = study.design;

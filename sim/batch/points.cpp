@@ -79,7 +79,7 @@ void check_values(const Scenario& scenario, const Points& points, const std::str
 }  // namespace
 
 Points parse_points(std::string text, const std::string& file, std::uint32_t replicates) {
-  Table table = parse_table(text, file);
+  DataTable table = parse_table(text, file);
   return {std::move(text), "", std::move(table.names), std::move(table.columns), replicates};
 }
 

@@ -17,16 +17,16 @@ namespace {
 constexpr const char* point_column = "point";
 constexpr const char* replicate_column = "replicate";
 
-bool has_column(const Table& table, const char* name) {
+bool has_column(const DataTable& table, const char* name) {
   return std::find(table.names.begin(), table.names.end(), name) != table.names.end();
 }
 
-[[noreturn]] void refuse(const Table& table, std::string found, std::string allowed) {
+[[noreturn]] void refuse(const DataTable& table, std::string found, std::string allowed) {
   refuse_line(table.file, 0, std::move(found), std::move(allowed));
 }
 
 /// Point of each line, from 0.
-std::vector<std::size_t> points_of(const Table& table, std::size_t runs) {
+std::vector<std::size_t> points_of(const DataTable& table, std::size_t runs) {
   const std::vector<double>& column = tumen::column(table, point_column);
   const double first = *std::min_element(column.begin(), column.end());
   if (first != 0 && first != 1) {
@@ -45,7 +45,8 @@ std::vector<std::size_t> points_of(const Table& table, std::size_t runs) {
   return points;
 }
 
-void check_points(const Table& table, const std::vector<std::size_t>& points, std::size_t runs) {
+void check_points(const DataTable& table, const std::vector<std::size_t>& points,
+                  std::size_t runs) {
   std::vector<bool> is_there(runs, false);
   std::set<std::pair<std::size_t, double>> seen;
   const bool has_replicates = has_column(table, replicate_column);
@@ -72,7 +73,7 @@ void check_points(const Table& table, const std::vector<std::size_t>& points, st
 }
 
 /// The line of the design of each line of the table.
-std::vector<std::size_t> lines_of(const Table& table, std::size_t runs) {
+std::vector<std::size_t> lines_of(const DataTable& table, std::size_t runs) {
   if (has_column(table, point_column)) {
     std::vector<std::size_t> points = points_of(table, runs);
     check_points(table, points, runs);
@@ -139,7 +140,7 @@ DesignOutcome outcome_of(const std::string& name, const std::vector<LineTally>& 
 
 }  // namespace
 
-std::vector<DesignOutcome> outcomes_by_line(const Table& table, std::size_t runs) {
+std::vector<DesignOutcome> outcomes_by_line(const DataTable& table, std::size_t runs) {
   const std::vector<std::size_t> lines = lines_of(table, runs);
   std::vector<DesignOutcome> outcomes;
   for (std::size_t c = 0; c < table.names.size(); ++c) {

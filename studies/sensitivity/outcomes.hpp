@@ -1,6 +1,6 @@
 #pragma once
 // What a model gave for the lines of a design: a value a line, or several of different seeds.
-#include "studies/table.hpp"
+#include "sim/table.hpp"
 
 #include <string>
 #include <vector>
@@ -21,7 +21,7 @@ struct DesignOutcome {
 /// of line k of the design; with a column `point` (counted from 0 or from 1) lines may come in any
 /// order, and with `replicate` a point may have several. Throws InputError: too few or too many
 /// lines, points that do not exist, are missing or come twice.
-[[nodiscard]] std::vector<DesignOutcome> outcomes_by_line(const Table& table, std::size_t runs);
+[[nodiscard]] std::vector<DesignOutcome> outcomes_by_line(const DataTable& table, std::size_t runs);
 
 /// The outcomes chosen by name, all where `name` is empty. Throws InputError with the nearest name.
 [[nodiscard]] std::vector<DesignOutcome> choose_outcome(std::vector<DesignOutcome> all,

