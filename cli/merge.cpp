@@ -1,6 +1,7 @@
 // tumen merge: the parts of a batch that were run apart, as one.
 #include "cli/batch_job.hpp"
 #include "cli/commands.hpp"
+#include "cli/sweep_analysis.hpp"
 
 #include <memory>
 #include <optional>
@@ -63,6 +64,9 @@ void merge_command(const MergeOptions& o, Session& session) {
   BatchFolder folder = BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
   folder.keep(std::move(merged.counts));
   conclude(job, folder, session);
+  if (job.plan.points != nullptr && !job.plan.points->record.empty()) {
+    analyse_sweep(job.folder, 0, session);
+  }
 }
 
 }  // namespace

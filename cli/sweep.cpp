@@ -3,7 +3,6 @@
 #include "cli/commands.hpp"
 #include "cli/scenario_options.hpp"
 #include "cli/sweep_analysis.hpp"
-#include "sim/batch/durable_file.hpp"
 #include "studies/designs/design.hpp"
 #include "studies/designs/record.hpp"
 #include "studies/study.hpp"
@@ -29,6 +28,7 @@ std::shared_ptr<const Points> points_of(const Study& study, const Scenario& scen
   auto points =
       std::make_shared<Points>(parse_points(csv, study.name + "'s design", study.replicates));
   points->record = json_text(design_record(design, csv));
+  points->study = study.text;
   check_points(scenario, *points, study.name + "'s design");
   return points;
 }
@@ -102,9 +102,7 @@ BatchFolder open_folder(const SweepOptions& o, BatchJob& job) {
   if (!o.resume.empty()) {
     return resume_batch(o.resume, job, true);
   }
-  BatchFolder folder = BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
-  replace_file(job.folder / "study.yaml", study.text);
-  return folder;
+  return BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
 }
 
 void sweep_command(const SweepOptions& o, Session& session) {

@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* points_name = "points.csv";
+constexpr const char* record_name = "points.csv.json";
+constexpr const char* study_name = "study.yaml";
 
 JsonArray names_of(const std::vector<Outcome>& outcomes) {
   JsonArray names;
@@ -58,9 +60,15 @@ std::shared_ptr<const Points> read_points(const fs::path& folder, const JsonObje
     return nullptr;
   }
   const fs::path file = folder / points_name;
-  return std::make_shared<Points>(
+  auto points = std::make_shared<Points>(
       parse_points(read_table_text(file), file.generic_string(),
                    static_cast<std::uint32_t>(count_at(header, "replicates"))));
+  const auto read = [&](const char* name) {
+    return fs::exists(folder / name) ? report::read_folder_file(folder / name) : std::string();
+  };
+  points->record = read(record_name);
+  points->study = read(study_name);
+  return points;
 }
 
 [[noreturn]] void refuse(const fs::path& place, std::string key, std::string found,
@@ -164,9 +172,13 @@ BatchFolder BatchFolder::start(const fs::path& target, bool force, const Scenari
   directory.write("scenario.yaml", scenario.config_text);
   if (plan.points != nullptr) {
     directory.write(points_name, plan.points->text);
-    if (!plan.points->record.empty()) {
-      directory.write(std::string(points_name) + ".json", plan.points->record);
-    }
+    const auto write = [&](const char* name, const std::string& text) {
+      if (!text.empty()) {
+        directory.write(name, text);
+      }
+    };
+    write(record_name, plan.points->record);
+    write(study_name, plan.points->study);
   }
   directory.write(segments_name, bytes);
   directory.commit();

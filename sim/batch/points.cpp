@@ -80,7 +80,7 @@ void check_values(const Scenario& scenario, const Points& points, const std::str
 
 Points parse_points(std::string text, const std::string& file, std::uint32_t replicates) {
   DataTable table = parse_table(text, file);
-  return {std::move(text), "", std::move(table.names), std::move(table.columns), replicates};
+  return {std::move(text), "", "", std::move(table.names), std::move(table.columns), replicates};
 }
 
 void check_points(const Scenario& scenario, const Points& points, const std::string& file) {

@@ -14,6 +14,7 @@ namespace tumen {
 struct Points {
   std::string text;                ///< the table, as it was given
   std::string record;              ///< how a design was made (JSON), empty for other tables
+  std::string study;               ///< the study that asked for it (YAML), empty if none did
   std::vector<std::string> paths;  ///< of numbers of the scenario
   std::vector<std::vector<double>> columns;  ///< by path: a value a point, in the number's unit
   std::uint32_t replicates = 1;
