@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -24,7 +25,8 @@ struct Bar {
 
 struct BarGroup {
   std::string name;
-  std::vector<Bar> bars;
+  std::vector<Bar> bars = {};
+  std::size_t place = 0;  ///< among the factors
 
   [[nodiscard]] double size() const {
     double most = 0;
@@ -52,7 +54,7 @@ std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std:
       continue;
     }
     if (groups.empty() || groups.back().name != row.factors.front()) {
-      groups.push_back({row.factors.front(), {}});
+      groups.push_back({row.factors.front(), {}, groups.size()});
     }
     groups.back().bars.push_back({0, row.estimate.value, row.estimate.interval});
   }
@@ -62,8 +64,9 @@ std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std:
       groups[d].bars.front().to = a.swings->factors[d].most;
     }
   }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const BarGroup& p, const BarGroup& q) { return p.size() > q.size(); });
+  std::sort(groups.begin(), groups.end(), [](const BarGroup& p, const BarGroup& q) {
+    return std::make_tuple(-p.size(), p.place) < std::make_tuple(-q.size(), q.place);
+  });
   return groups;
 }
 
