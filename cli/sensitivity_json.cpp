@@ -77,7 +77,8 @@ Json replicates_json(const ReplicateReport& r) {
                     {"factor_variance", json_number(r.factor_variance)},
                     {"seed_share", std::move(lines)},
                     {"enough", r.enough > 0 ? Json(r.enough) : Json(nullptr)},
-                    {"enough_share", enough_share}};
+                    {"enough_share", enough_share},
+                    {"best_for_budget", r.best > 0 ? Json(r.best) : Json(nullptr)}};
 }
 
 void add_sobol(JsonObject& told, const SobolIndices& s, const std::vector<std::string>& names) {

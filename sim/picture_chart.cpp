@@ -23,16 +23,6 @@ struct Scale {
   double low = 0, high = 1, step = 1;
 };
 
-double round_step(double raw) {
-  const double power = std::pow(10.0, std::floor(std::log10(raw)));
-  for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
-    if (step * power >= raw * (1 - 1e-9)) {
-      return step * power;
-    }
-  }
-  return 10 * power;
-}
-
 Scale scale_of(const Chart& chart) {
   double low = 0, high = chart.least_top;
   for (const ChartLine& line : chart.lines) {
@@ -141,6 +131,16 @@ std::string description(const Chart& chart) {
 }
 
 }  // namespace
+
+double round_step(double raw) {
+  const double power = std::pow(10.0, std::floor(std::log10(raw)));
+  for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+    if (step * power >= raw * (1 - 1e-9)) {
+      return step * power;
+    }
+  }
+  return 10 * power;
+}
 
 LineStyle line_style(std::size_t k) {
   constexpr std::array<LineStyle, 6> styles = {{{"#0072b2", "none"},

@@ -15,6 +15,10 @@ struct LineStyle {
 };
 [[nodiscard]] LineStyle line_style(std::size_t k);
 
+/// The least of 1, 2, 2.5, 5 and 10 times a power of ten that is at least `raw`, above 0: a step of
+/// a scale.
+[[nodiscard]] double round_step(double raw);
+
 struct ChartLine {
   std::string name;
   std::vector<double> values;  ///< by tick

@@ -1,10 +1,12 @@
 #include "studies/sensitivity/bars.hpp"
 
+#include "sim/picture_chart.hpp"
 #include "sim/svg.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -23,7 +25,8 @@ struct Bar {
 
 struct BarGroup {
   std::string name;
-  std::vector<Bar> bars;
+  std::vector<Bar> bars = {};
+  std::size_t place = 0;  ///< among the factors
 
   [[nodiscard]] double size() const {
     double most = 0;
@@ -51,7 +54,7 @@ std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std:
       continue;
     }
     if (groups.empty() || groups.back().name != row.factors.front()) {
-      groups.push_back({row.factors.front(), {}});
+      groups.push_back({row.factors.front(), {}, groups.size()});
     }
     groups.back().bars.push_back({0, row.estimate.value, row.estimate.interval});
   }
@@ -61,14 +64,15 @@ std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std:
       groups[d].bars.front().to = a.swings->factors[d].most;
     }
   }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const BarGroup& p, const BarGroup& q) { return p.size() > q.size(); });
+  std::sort(groups.begin(), groups.end(), [](const BarGroup& p, const BarGroup& q) {
+    return std::make_tuple(-p.size(), p.place) < std::make_tuple(-q.size(), q.place);
+  });
   return groups;
 }
 
 /// From values to places along the line.
 struct Scale {
-  double low = 0, high = 1;
+  double low = 0, high = 1, step = 1;
 
   [[nodiscard]] double x(double value) const {
     return left + (right - left) * (value - low) / (high - low);
@@ -87,12 +91,15 @@ Scale scale_of(const OutcomeAnalysis& a, const std::vector<BarGroup>& groups) {
     }
   }
   scale.high = scale.high > scale.low ? scale.high : scale.low + 1;
+  scale.step = picture::round_step((scale.high - scale.low) / 5);
+  scale.low = std::floor(scale.low / scale.step + 1e-9) * scale.step;
+  scale.high = std::ceil(scale.high / scale.step - 1e-9) * scale.step;
   return scale;
 }
 
 void draw_axis(Svg& svg, const Scale& scale, double bottom) {
-  for (int k = 0; k <= 4; ++k) {
-    const double value = scale.low + (scale.high - scale.low) * k / 4;
+  for (double at = scale.low; at <= scale.high + scale.step / 2; at += scale.step) {
+    const double value = std::abs(at) < scale.step / 1e6 ? 0 : at;
     svg.line({scale.x(value), top - 6}, {scale.x(value), bottom},
              "stroke=\"currentColor\" stroke-opacity=\"0.18\"");
     svg.text({scale.x(value), bottom + 16}, fmt::format("{:.3g}", value),

@@ -50,9 +50,10 @@ void check_points(const DataTable& table, const std::vector<std::size_t>& points
   std::vector<bool> is_there(runs, false);
   std::set<std::pair<std::size_t, double>> seen;
   const bool has_replicates = has_column(table, replicate_column);
+  const std::vector<double>& replicates =
+      tumen::column(table, has_replicates ? replicate_column : point_column);
   for (std::size_t k = 0; k < points.size(); ++k) {
-    const double replicate =
-        has_replicates ? tumen::column(table, replicate_column)[k] : static_cast<double>(0);
+    const double replicate = has_replicates ? replicates[k] : 0;
     if (!seen.insert({points[k], replicate}).second) {
       refuse(table,
              fmt::format("point {} twice{}", format_real(tumen::column(table, point_column)[k]),

@@ -16,7 +16,11 @@ struct ReplicateReport {
   };
   std::vector<Line> lines;  ///< for 1, 2, 4 .. 1024 replicates and the number there is
   std::size_t enough = 0;   ///< least number with a share of at most `enough_share`
-  bool is_known = false;    ///< there are lines with two replicates, and some variance
+  /// Replicates a point that give the narrowest indices for a given number of runs, about: 2 or
+  /// seed variance / factor variance. Products of two means of m runs err by (V + s / m) / sqrt(N),
+  /// and N m is given.
+  std::size_t best = 0;
+  bool is_known = false;  ///< there are lines with two replicates, and some variance
 };
 
 /// Share of the seeds in a mean's variance up to which replicates count as enough: then indices

@@ -73,6 +73,8 @@ struct Shared {
     const double mean = (x + y) / 2;
     return (xy - mean * mean) / ((xx + yy) / 2 - mean * mean);
   }
+  /// Mean square of the difference.
+  [[nodiscard]] double distance() const { return xx + yy - 2 * xy; }
 };
 
 Shared average(const Shared& p, const Shared& q) {
@@ -160,11 +162,12 @@ std::vector<double> indices_from(const SaltelliTerms& terms, std::span<const dou
   for (std::size_t g = 0; g < terms.layout.groups; ++g) {
     const Shared alone = m.sharing(g);
     const Shared rest = m.differing(g);
-    // A control variate: for a small index AB is near A, and B with AB errs as B with A does.
-    indices.push_back(alone.correlation() -
-                      rest.correlation() * m.sharing_nothing(g).correlation());
+    // A control variate: for a small index AB is near A, and B with AB errs as B with A does. Where
+    // AB is A the index is 0 exactly, where it is B it is 1.
+    const double nearness = alone.distance() / (alone.distance() + rest.distance());
+    indices.push_back(alone.correlation() - nearness * m.sharing_nothing(g).correlation());
     indices.push_back((alone.xy - m.product_of_samples()) / variance);
-    indices.push_back(((rest.xx + rest.yy) / 2 - rest.xy) / variance);
+    indices.push_back(rest.distance() / 2 / variance);
     indices.push_back(1 - rest.correlation());
   }
   if (!terms.layout.has_second_order) {

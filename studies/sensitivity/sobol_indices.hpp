@@ -62,10 +62,13 @@ struct SobolIndices {
 };
 
 /// Estimators, all on outputs less their mean. A, B: the samples; AB: A with one group from B.
-///  S1  Janon et al. (2014) with a control variate: r(B, AB) - r(A, AB) r(A, B), where r is the
-///      correlation with mean and variance from both; r(A, B) is 0 but for chance, and r(A, AB) is
-///      how far that chance is in r(B, AB) too. Its error is that of Janon et al. for a large index
-///      and that of Saltelli et al. for a small one (docs/decisions/0013);
+///  S1  Janon et al. (2014) with a control variate: r(B, AB) - c r(A, B), where r is the
+///  correlation
+///      with mean and variance from both, and c = d(B, AB) / (d(A, AB) + d(B, AB)) with mean square
+///      differences d. r(A, B) is 0 but for chance, and c says how much of that chance is in
+///      r(B, AB) too: all where the group does nothing and AB is A, none where it does everything.
+///      Its error is that of Janon et al. for a large index and that of Saltelli et al. for a small
+///      one (docs/decisions/0013); indices of 0 and 1 are met exactly;
 ///      Saltelli et al. (2010): mean of B (AB - A) / V
 ///  ST  Jansen (1999):         mean of (A - AB)^2 / 2V
 ///      Janon et al. (2014): 1 - r(A, AB)

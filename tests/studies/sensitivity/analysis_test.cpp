@@ -135,6 +135,8 @@ TEST_CASE("the number of replicates that is enough follows from the shares",
   REQUIRE(report.is_known);
   CHECK(report.lines[0].seed_share == Approx(0.75));
   CHECK(report.enough == 57);  // (3/57) / (1 + 3/57) = .05
+  CHECK(report.best == 3);
+  CHECK(replicate_report(0.1, 1, 2, 2).best == 2);  // two are needed to see the noise at all
   CHECK_FALSE(replicate_report(0, 1, 1, 1).is_known);
   CHECK(replicate_report(3, 0, 4, 4).enough == 0);  // no number helps where factors do nothing
 }

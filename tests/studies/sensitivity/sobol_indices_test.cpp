@@ -172,3 +172,19 @@ TEST_CASE("the recommended S1 errs less for small and for large indices", "[stud
   CHECK(squares[0][0] < squares[0][1] / 4);
   CHECK(squares[1][0] < squares[1][1] * 1.2);
 }
+
+TEST_CASE("a factor that does everything has S1 exactly 1, one that does nothing 0",
+          "[studies][sobol]") {
+  for (const bool is_random : {false, true}) {
+    DesignPlan plan = saltelli_plan("x1:normal:0:1,x2:normal:0:1", 1024, 1);
+    plan.is_random_base = is_random;
+    plan.scrambles = is_random ? 1 : 16;
+    const SobolIndices found =
+        sobol_indices(runs_of(plan, [](const auto& x) { return x[0]; }),
+                      few(is_random ? IntervalKind::bootstrap : IntervalKind::scrambles));
+    CHECK(found.groups[0].first[0].value == 1);
+    CHECK(found.groups[0].first[0].interval.low == 1);
+    CHECK(found.groups[1].first[0].value == 0);
+    CHECK(found.groups[1].first[0].interval.high == 0);
+  }
+}
