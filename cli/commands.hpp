@@ -16,6 +16,8 @@ void add_compare(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_power(CLI::App& app, Session& session);
 void add_sweep(CLI::App& app, Session& session);
+void add_seal(CLI::App& app, Session& session);
+void add_verify(CLI::App& app, Session& session);
 void add_design(CLI::App& app, Session& session);
 void add_sensitivity(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);

@@ -52,6 +52,8 @@ void add_everything(CLI::App& app, Session& session) {
   add_sweep(app, session);
   add_design(app, session);
   add_sensitivity(app, session);
+  add_seal(app, session);
+  add_verify(app, session);
   add_validate(app, session);
   add_list(app, session);
   add_describe(app, session);

@@ -3,8 +3,6 @@
 #include "cli/commands.hpp"
 #include "cli/scenario_options.hpp"
 #include "cli/sweep_analysis.hpp"
-#include "studies/designs/design.hpp"
-#include "studies/designs/record.hpp"
 #include "studies/study.hpp"
 
 #include <memory>
@@ -22,17 +20,6 @@ struct SweepOptions : ScenarioOptions {
   bool is_dry = false;
 };
 
-std::shared_ptr<const Points> points_of(const Study& study, const Scenario& scenario) {
-  const DesignPlan design = complete_design(study, scenario);
-  const std::string csv = design_csv(design);
-  auto points =
-      std::make_shared<Points>(parse_points(csv, study.name + "'s design", study.replicates));
-  points->record = json_text(design_record(design, csv));
-  points->study = study.text;
-  check_points(scenario, *points, study.name + "'s design");
-  return points;
-}
-
 BatchJob job_of(const SweepOptions& o, const Study& study) {
   ScenarioOptions options = o;
   options.scenario = study.scenario;
@@ -43,15 +30,12 @@ BatchJob job_of(const SweepOptions& o, const Study& study) {
   job.scenario = std::move(loaded.scenario);
   job.scenario_file = loaded.file.generic_string();
   job.overrides = study.overrides;
-  job.plan.seed = study.seed;
+  job.plan = study_plan(study, job.scenario);
   job.plan.in_double = o.in_double;
-  job.plan.per_run = true;
   job.plan.shard = shard_of(o.shard);
-  for (const std::string& name : study.outcomes) {
-    job.plan.outcomes.push_back(find_outcome(job.scenario, name));
+  if (study.outcomes.empty()) {
+    refuse_option(o.study, "a study without outcomes", "a list of outcomes to sweep for");
   }
-  job.plan.points = points_of(study, job.scenario);
-  job.plan.runs = job.plan.points->count() * study.replicates;
   check_size(job.plan);
   job.folder = output_folder(options, study.name);
   return job;

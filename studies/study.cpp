@@ -6,8 +6,10 @@
 #include "sim/document/nearest.hpp"
 #include "sim/document/parse.hpp"
 #include "studies/designs/design.hpp"
+#include "studies/designs/record.hpp"
 
 #include <limits>
+#include <regex>
 
 #include <fmt/format.h>
 
@@ -46,6 +48,35 @@ std::vector<StudyFactor> read_texts(const Node& node, const std::string& key, Pr
     texts.push_back({entry.key, entry.value.text(), entry.value.place()});
   }
   return texts;
+}
+
+bool is_date(const std::string& text) {
+  static const std::regex form(R"(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))");
+  return std::regex_match(text, form);
+}
+
+Forecast read_forecast(const Node& node, Problems& problems) {
+  MapReader reader(node, problems, "forecasts");
+  Forecast forecast{reader.text("id"), reader.text("question"), reader.text("outcome"),
+                    reader.text("rubric"), reader.text("resolves")};
+  if (!is_date(forecast.resolves)) {
+    reader.refuse("resolves", "found " + in_quotes(forecast.resolves), "a day, YYYY-MM-DD");
+  }
+  reader.finish();
+  return forecast;
+}
+
+std::vector<Forecast> read_forecasts(const Node& node, Problems& problems) {
+  std::vector<Forecast> forecasts;
+  if (!node.is_list()) {
+    problems.add({node.place(), "forecasts", "found " + describe(node),
+                  "a list of {id, question, outcome, rubric, resolves}", ""});
+  }
+  for (const Node& item : node.items()) {
+    forecasts.push_back(read_forecast(item, problems));
+  }
+  check_unique_ids(node, "id", problems);
+  return forecasts;
 }
 
 /// "uniform:0.5:1" for `range`.
@@ -91,7 +122,13 @@ Study read_study(const std::filesystem::path& file) {
   if (const Node* factors = reader.required("factors")) {
     study.factors = read_texts(*factors, "factors", problems);
   }
-  study.outcomes = reader.text_list("outcomes");
+  study.outcomes = reader.text_list_or_empty("outcomes");
+  if (const Node* forecasts = reader.optional("forecasts")) {
+    study.forecasts = read_forecasts(*forecasts, problems);
+  }
+  if (study.outcomes.empty() && study.forecasts.empty()) {
+    reader.refuse("", "neither outcomes nor forecasts", "a list of outcomes");
+  }
   reader.finish();
   problems.throw_if_any();
   return study;
@@ -117,6 +154,25 @@ DesignPlan complete_design(const Study& study, const Scenario& scenario) {
   DesignPlan plan = study.design;
   plan.factors = parse_factors(list);
   complete(plan);
+  return plan;
+}
+
+BatchPlan study_plan(const Study& study, const Scenario& scenario) {
+  const DesignPlan design = complete_design(study, scenario);
+  const std::string csv = design_csv(design);
+  const std::string what = study.name + "'s design";
+  auto points = std::make_shared<Points>(parse_points(csv, what, study.replicates));
+  points->record = json_text(design_record(design, csv));
+  points->study = study.text;
+  check_points(scenario, *points, what);
+  BatchPlan plan;
+  plan.seed = study.seed;
+  plan.runs = points->count() * study.replicates;
+  plan.per_run = true;
+  for (const std::string& name : study.outcomes) {
+    plan.outcomes.push_back(find_outcome(scenario, name));
+  }
+  plan.points = std::move(points);
   return plan;
 }
 

@@ -14,7 +14,13 @@
 //       rules.precedent: range             # uniform over the range its author accepts
 //       countries.PRK.discount_rate: uniform:0.1:0.4
 //     outcomes: [packages.gas_line.signed]
-#include "sim/scenario/scenario.hpp"
+//     forecasts:                           # for tumen seal, optional
+//       - id: second_line
+//         question: Will a second line to China be agreed before 2031?
+//         outcome: packages.china_gas_2.signed@2027-2031
+//         rubric: Yes if a binding contract with price and volume is announced by both companies.
+//         resolves: 2031-01-31
+#include "sim/batch/batch.hpp"
 #include "studies/designs/plan.hpp"
 
 #include <cstdint>
@@ -30,6 +36,13 @@ struct StudyFactor {
   Place place;
 };
 
+/// A question about the future, and by what it will be resolved.
+struct Forecast {
+  std::string id, question, outcome;
+  std::string rubric;    ///< what counts as which answer, by which source
+  std::string resolves;  ///< the day on which it is resolved, YYYY-MM-DD
+};
+
 struct Study {
   std::string text;  ///< the file
   std::string name, title, question;
@@ -40,6 +53,7 @@ struct Study {
   DesignPlan design;  ///< without factors until complete_design
   std::vector<StudyFactor> factors;
   std::vector<std::string> outcomes;
+  std::vector<Forecast> forecasts;
 };
 
 /// Reads a study. Throws InputError with all problems found.
@@ -49,5 +63,9 @@ struct Study {
 /// filled in. Throws InputError: a path that is no number (with the nearest), a number without a
 /// range, what `parse_factors` and `complete` refuse.
 [[nodiscard]] DesignPlan complete_design(const Study& study, const Scenario& scenario);
+
+/// The runs of a study: its design as points, its outcomes, every run kept. Throws InputError as
+/// complete_design and check_points do.
+[[nodiscard]] BatchPlan study_plan(const Study& study, const Scenario& scenario);
 
 }  // namespace tumen
