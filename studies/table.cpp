@@ -22,25 +22,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_missing(std::string_view cell) {
-  return is_one_of(cell, {"", "NA", "N/A", "NaN", "nan", "NAN", "null"});
-}
-
-std::optional<double> number_of(std::string_view cell) {
-  if (is_one_of(cell, {"true", "True", "TRUE"})) {
-    return 1;
-  }
-  if (is_one_of(cell, {"false", "False", "FALSE"})) {
-    return 0;
-  }
-  if (cell.starts_with('+') && !cell.starts_with("+-")) {
-    cell.remove_prefix(1);
-  }
-  return parse_real(cell);
-}
-
 bool is_number(const std::string& cell) {
-  return number_of(cell).has_value();
+  return cell_number(cell).has_value();
 }
 
 /// How a column is called in a message: by name and place.
@@ -51,10 +34,10 @@ std::string column_words(const Table& table, std::size_t k) {
 double read_cell(const Table& table, std::size_t k, const std::string& cell,
                  const std::pair<const CsvReader&, Missing>& how) {
   const auto& [reader, missing] = how;
-  if (const std::optional<double> value = number_of(cell)) {
+  if (const std::optional<double> value = cell_number(cell)) {
     return *value;
   }
-  if (is_missing(cell) && missing == Missing::masked) {
+  if (is_missing_cell(cell) && missing == Missing::masked) {
     return missing_value;
   }
   const std::string found = cell.empty() ? "an empty cell" : in_quotes(cell);
@@ -65,13 +48,7 @@ double read_cell(const Table& table, std::size_t k, const std::string& cell,
 
 void add_row(Table& table, const std::vector<std::string>& fields, const CsvReader& reader,
              Missing missing) {
-  if (fields.size() != table.names.size()) {
-    refuse_line(reader.file(), reader.line(),
-                fields.size() == 1 && fields.front().empty()
-                    ? "an empty line"
-                    : fmt::format("{} cells", fields.size()),
-                fmt::format("{}, as many as the first line has", table.names.size()));
-  }
+  check_width(fields, table.names.size(), reader);
   for (std::size_t k = 0; k < fields.size(); ++k) {
     table.columns[k].push_back(read_cell(table, k, fields[k], {reader, missing}));
   }
@@ -97,6 +74,46 @@ void check_separator(const std::vector<std::string>& fields, const CsvReader& re
 }
 
 }  // namespace
+
+bool is_missing_cell(std::string_view cell) {
+  return is_one_of(cell, {"", "NA", "N/A", "NaN", "nan", "NAN", "null"});
+}
+
+std::optional<double> cell_number(std::string_view cell) {
+  if (is_one_of(cell, {"true", "True", "TRUE"})) {
+    return 1;
+  }
+  if (is_one_of(cell, {"false", "False", "FALSE"})) {
+    return 0;
+  }
+  if (cell.starts_with('+') && !cell.starts_with("+-")) {
+    cell.remove_prefix(1);
+  }
+  return parse_real(cell);
+}
+
+Header read_header(CsvReader& reader) {
+  std::vector<std::string> fields;
+  if (!reader.next(fields)) {
+    refuse_line(reader.file(), 0, "an empty file", "a line of names and lines of values");
+  }
+  Header header;
+  header.is_data = std::all_of(fields.begin(), fields.end(), is_number);
+  header.names = header.is_data ? made_names(fields.size()) : check_header(fields, reader);
+  header.fields = std::move(fields);
+  return header;
+}
+
+void check_width(const std::vector<std::string>& fields, std::size_t width,
+                 const CsvReader& reader) {
+  if (fields.size() != width) {
+    refuse_line(reader.file(), reader.line(),
+                fields.size() == 1 && fields.front().empty()
+                    ? "an empty line"
+                    : fmt::format("{} cells", fields.size()),
+                fmt::format("{}, as many as the first line has", width));
+  }
+}
 
 std::vector<std::string> check_header(const std::vector<std::string>& fields,
                                       const CsvReader& reader) {
@@ -126,14 +143,10 @@ std::vector<std::string> check_header(const std::vector<std::string>& fields,
 
 Table parse_table(std::string_view text, const std::string& file, Missing missing) {
   CsvReader reader(text, file);
-  std::vector<std::string> fields;
-  if (!reader.next(fields)) {
-    refuse_line(file, 0, "an empty file", "a line of names and lines of numbers");
-  }
-  Table table{file, {}, std::vector<std::vector<double>>(fields.size())};
-  const bool is_headless = std::all_of(fields.begin(), fields.end(), is_number);
-  table.names = is_headless ? made_names(fields.size()) : check_header(fields, reader);
-  if (is_headless) {
+  Header header = read_header(reader);
+  std::vector<std::string> fields = std::move(header.fields);
+  Table table{file, std::move(header.names), std::vector<std::vector<double>>(fields.size())};
+  if (header.is_data) {
     add_row(table, fields, reader, missing);
   }
   while (reader.next(fields)) {

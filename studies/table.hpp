@@ -3,6 +3,7 @@
 #include "studies/csv_reader.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,26 @@ enum class Missing : std::uint8_t {
 /// Names of the columns of a header line; throws InputError as parse_table does.
 [[nodiscard]] std::vector<std::string> check_header(const std::vector<std::string>& fields,
                                                     const CsvReader& reader);
+
+/// The first line of a table: names, or, where it is all numbers, names made up and data.
+struct Header {
+  std::vector<std::string> names;
+  std::vector<std::string> fields;  ///< of the line
+  bool is_data = false;
+};
+
+/// Reads the first line; throws InputError as parse_table does.
+[[nodiscard]] Header read_header(CsvReader& reader);
+
+/// Throws InputError unless the line read last has `width` fields.
+void check_width(const std::vector<std::string>& fields, std::size_t width,
+                 const CsvReader& reader);
+
+/// The number that a cell is; true and false are 1 and 0.
+[[nodiscard]] std::optional<double> cell_number(std::string_view cell);
+
+/// True for an empty cell and for NA, NaN and their like.
+[[nodiscard]] bool is_missing_cell(std::string_view cell);
 
 /// Place of a column among the names; throws InputError with the nearest name if there is none.
 [[nodiscard]] std::size_t column_index(const Table& table, std::string_view name);
