@@ -1,0 +1,73 @@
+#pragma once
+// PRIM, the patient rule induction method: a box that holds most of the cases and little else,
+// found by peeling off thin slabs. Friedman and Fisher, Statistics and Computing 9 (1999) 123; for
+// scenario discovery Bryant and Lempert, Technological Forecasting and Social Change 77 (2010) 34.
+#include "studies/discovery/box.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tumen {
+
+struct PrimSettings {
+  double alpha = 0.05;        ///< share of the points of a box peeled off at a time
+  double paste_alpha = 0.05;  ///< the same for pasting on
+  double min_mass = 0.01;     ///< boxes hold at least this share of the points, and five of them
+  int patience = 5;           ///< peels in a row that may fail to raise the density before it ends
+  double max_p = 0.05;        ///< restrictions with a larger quasi-p are dropped
+  std::size_t boxes = 1;
+  /// Number of the step whose box is taken, for the first box, the second ...; the default rule for
+  /// those beyond the list.
+  std::vector<std::size_t> choices = {};
+};
+
+enum class PrimAction : std::uint8_t { start, peel, paste, drop };
+
+/// "start", "peel", "paste", "drop".
+[[nodiscard]] const char* action_name(PrimAction action);
+
+/// A box on the way, and what was done to get there from the one before.
+struct PrimStep {
+  PrimAction action = PrimAction::start;
+  std::size_t dimension = 0;
+  Box box;
+  BoxMeasures measures;
+};
+
+/// A restriction of a chosen box: what the box would be without it. quasi_p is the chance of at
+/// least as many cases among the points of the box if each were a case with the density of the box
+/// without the restriction (binomial). The restriction was found on the same points, so it is no
+/// p-value of a test: small is necessary, not sufficient.
+struct Restriction {
+  std::size_t dimension = 0;
+  double quasi_p = 1;
+  BoxMeasures without;
+};
+
+/// One box with the way to it. Points of earlier boxes are out of the game: they count for the
+/// measures only as part of all cases and all points.
+struct PrimBox {
+  std::vector<PrimStep> steps;
+  std::size_t chosen = 0;  ///< a step
+  std::vector<Restriction> restrictions;
+
+  [[nodiscard]] const PrimStep& choice() const { return steps[chosen]; }
+};
+
+/// Boxes one after the other, each on the points that the earlier ones do not hold; ends early
+/// where no case is left or a box restricts nothing.
+///
+/// Peeling takes the slab whose loss raises the density most per point lost. The default choice is
+/// the peeled box with the largest balance of coverage and density (BoxMeasures::balance, the later
+/// one of equals); slabs are then pasted on while that does not lower the density, and restrictions
+/// whose quasi-p is above max_p are dropped, the largest first. Throws InputError for a choice that
+/// is no step. Deterministic.
+[[nodiscard]] std::vector<PrimBox> find_boxes(const CaseTable& table, const PrimSettings& settings);
+
+/// The same for the first box, with the peeled box nearest in coverage to `coverage` in place of
+/// the default choice, without pasting; restrictions above max_p are dropped.
+[[nodiscard]] PrimBox find_box_of_coverage(const CaseTable& table, const PrimSettings& settings,
+                                           double coverage);
+
+}  // namespace tumen
