@@ -1,6 +1,7 @@
 // tumen discover: under which inputs does it happen.
 #include "cli/commands.hpp"
 #include "cli/discover_report.hpp"
+#include "cli/discover_tree.hpp"
 #include "cli/page_file.hpp"
 #include "cli/scenario_options.hpp"
 
@@ -17,6 +18,7 @@ struct DiscoverOptions {
   std::string target, method = "prim", svg;
   std::vector<std::string> inputs, categories;
   PrimSettings prim;
+  CartSettings cart;
   ResamplingSettings resampling;
   bool force = false;
 };
@@ -60,8 +62,17 @@ CaseTable read_cases(DiscoverOptions& o) {
   return cases;
 }
 
-void discover_command(DiscoverOptions& o, Session& session) {
-  const CaseTable cases = read_cases(o);
+void tell_tree(const DiscoverOptions& o, const CaseTable& cases, const Session& session) {
+  TreeReport report{o.question, cases, o.cart, find_tree(cases, o.cart), {}};
+  report.rules = rules_of(cases, report.tree);
+  if (session.is_json) {
+    session.say(tree_json(report));
+  } else {
+    session.say(tree_text(report, page_width()));
+  }
+}
+
+void tell_boxes(const DiscoverOptions& o, const CaseTable& cases, const Session& session) {
   DiscoverReport report{o.question, cases, o.prim, find_boxes(cases, o.prim), {}};
   if (o.resampling.samples > 0) {
     report.again = reproduce(cases, o.prim, report.boxes.front(), o.resampling);
@@ -71,6 +82,13 @@ void discover_command(DiscoverOptions& o, Session& session) {
   } else {
     session.say(discover_text(report, page_width()));
   }
+}
+
+void discover_command(DiscoverOptions& o, const Session& session) {
+  o.cart.seed = o.resampling.seed;
+  const CaseTable cases = read_cases(o);
+  const auto tell = o.method == "cart" ? tell_tree : tell_boxes;
+  tell(o, cases, session);
 }
 
 CLI::Validator share_between(double low, double high) {
@@ -101,6 +119,32 @@ void add_table_options(CLI::App& command, DiscoverOptions& o) {
   command.add_option("--categories", o.categories, "Columns of numbers that are names")
       ->delimiter(',')
       ->type_name("A,B,...");
+  command.add_option("--method", o.method, "prim: boxes; cart: a classification tree [prim]")
+      ->check(CLI::IsMember({"prim", "cart"}))
+      ->type_name("NAME");
+  command.add_option("--seed", o.resampling.seed, "Seed of samples and folds [1]")
+      ->check(whole_number(0, UINT64_MAX))
+      ->type_name("N");
+  command
+      .add_option("--threads", o.resampling.threads, "Threads, 0 for all [0]; changes no result")
+      ->check(whole_number(0, 4096))
+      ->type_name("N");
+}
+
+void add_cart_options(CLI::App& command, DiscoverOptions& o) {
+  command.add_option("--depth", o.cart.depth, "Most splits on the way to a leaf (cart) [5]")
+      ->check(whole_number(1, 20))
+      ->type_name("N");
+  command
+      .add_option("--min-leaf", o.cart.min_leaf,
+                  "Least share of the points in a leaf (cart) [0.01]")
+      ->check(share_between(0, 1))
+      ->type_name("SHARE");
+  command
+      .add_option("--folds", o.cart.folds,
+                  "Folds of the cross-validation, 0 for no pruning (cart) [10]")
+      ->check(whole_number(0, 1000))
+      ->type_name("N");
 }
 
 void add_prim_options(CLI::App& command, DiscoverOptions& o) {
@@ -134,13 +178,6 @@ void add_prim_options(CLI::App& command, DiscoverOptions& o) {
                   "Bootstrap samples to repeat the search on, 0 for none [20]")
       ->check(whole_number(0, 10000))
       ->type_name("N");
-  command.add_option("--seed", o.resampling.seed, "Seed of the samples [1]")
-      ->check(whole_number(0, UINT64_MAX))
-      ->type_name("N");
-  command
-      .add_option("--threads", o.resampling.threads, "Threads, 0 for all [0]; changes no result")
-      ->check(whole_number(0, 4096))
-      ->type_name("N");
 }
 
 }  // namespace
@@ -151,11 +188,13 @@ void add_discover(CLI::App& app, Session& session) {
   CLI::App& command = *app.add_subcommand("discover", "Under which inputs something happens");
   add_table_options(command, *options);
   add_prim_options(command, *options);
+  add_cart_options(command, *options);
   command.footer(
       "Examples:\n"
       "  tumen discover --table runs.csv --outcome signed\n"
       "  tumen discover --table runs.csv --outcome gain --target \">=120\" --boxes 2\n"
-      "  tumen discover --table runs.csv --outcome signed --inputs price,trust --box 12 --json");
+      "  tumen discover --table runs.csv --outcome signed --inputs price,trust --box 12 --json\n"
+      "  tumen discover --table runs.csv --outcome signed --method cart");
   command.callback([options, &session] { discover_command(*options, session); });
 }
 

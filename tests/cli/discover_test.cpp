@@ -65,6 +65,24 @@ TEST_CASE("discover takes comparisons, chosen steps and prints JSON", "[cli][dis
   CHECK_FALSE(has(f.out, "resampling"));
 }
 
+TEST_CASE("discover prints a tree as rules", "[cli][discovery]") {
+  const std::vector<std::string> common = {"--outcome", "signed",   "--target",
+                                           "yes",       "--inputs", "price,style,other",
+                                           "--method",  "cart"};
+  const Finished f = discover(points(), common);
+  REQUIRE(f.code == 0);
+  CHECK(has(f.out, "* 1    1.000     1.000"));  // one rule has all cases and nothing else
+  CHECK(has(f.out, "price below 0.4"));
+  CHECK(has(f.out, "The chosen rule: holds 100 % of the cases"));
+  auto json = common;
+  json.push_back("--json");
+  CHECK(has(discover(points(), json).out, "\"method\": \"cart\""));
+  const Finished luck =
+      discover("a,y\n1,0\n2,1\n1,1\n2,0\n1,0\n2,0\n3,1\n3,0\n4,0\n4,1\n1,1\n2,1\n",
+               {"--outcome", "y", "--method", "cart"});
+  CHECK(has(luck.out, "do not tell cases from the rest"));
+}
+
 TEST_CASE("discover says the same on any number of threads", "[cli][discovery]") {
   const std::string table = points();
   const std::vector<std::string> common = {"--outcome", "signed", "--target", "yes", "--json"};
