@@ -16,6 +16,7 @@ void add_compare(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_power(CLI::App& app, Session& session);
 void add_discover(CLI::App& app, Session& session);
+void add_decide(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_describe(CLI::App& app, Session& session);

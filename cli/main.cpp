@@ -49,6 +49,7 @@ void add_everything(CLI::App& app, Session& session) {
   add_report(app, session);
   add_power(app, session);
   add_discover(app, session);
+  add_decide(app, session);
   add_validate(app, session);
   add_list(app, session);
   add_describe(app, session);
