@@ -101,23 +101,16 @@ std::string tally_words(const DecideOutcome& o) {
   return text;
 }
 
-std::string lines_of(const std::string& text, std::size_t width) {
-  std::string out;
-  for (const std::string& line : wrapped(text, width)) {
-    out += line + "\n";
-  }
-  return out;
-}
-
 std::string outcome_text(const DecideOutcome& o, std::size_t width) {
   const PayoffTable& t = o.payoffs;
-  const std::string replicates =
-      t.fewest == t.most ? fmt::format("{}", t.most) : fmt::format("{} to {}", t.fewest, t.most);
+  const std::string lines = t.fewest < t.most ? fmt::format("{} to {} lines", t.fewest, t.most)
+                            : t.most == 1     ? "1 line"
+                                              : fmt::format("{} lines", t.most);
   return fmt::format("{} ({} is better): {} policies, {} scenarios, {} a pair\n\n",
                      printable(t.outcome), t.direction == Direction::max ? "more" : "less",
-                     t.policies.size(), t.scenarios.size(), replicates) +
+                     t.policies.size(), t.scenarios.size(), lines) +
          payoffs_table(t, width) + verdicts_table(o, width) + "\n" +
-         lines_of(tally_words(o), width);
+         wrapped_text(tally_words(o), width);
 }
 
 /// The policies by what one rule says of each outcome, and those that nothing dominates.
@@ -190,12 +183,12 @@ std::string decide_text(const DecideReport& r, std::size_t width) {
   }
   if (r.outcomes.size() > 1) {
     const std::vector<std::string>& policies = r.outcomes.front().payoffs.policies;
-    text +=
-        "\n" + lines_of(fmt::format("Not beaten in all outcomes at once, by their means: {}; in "
-                                    "their worst scenarios: {}.",
-                                    join_and(names_of(pareto_by(r, "laplace"), policies)),
-                                    join_and(names_of(pareto_by(r, "maximin"), policies))),
-                        width);
+    text += "\n" +
+            wrapped_text(fmt::format("Not beaten in all outcomes at once, by their means: {}; in "
+                                     "their worst scenarios: {}.",
+                                     join_and(names_of(pareto_by(r, "laplace"), policies)),
+                                     join_and(names_of(pareto_by(r, "maximin"), policies))),
+                         width);
   }
   return text;
 }

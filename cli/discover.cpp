@@ -4,6 +4,7 @@
 #include "cli/discover_tree.hpp"
 #include "cli/page_file.hpp"
 #include "cli/scenario_options.hpp"
+#include "studies/discovery/trajectory_svg.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -77,6 +78,10 @@ void tell_boxes(const DiscoverOptions& o, const CaseTable& cases, const Session&
   if (o.resampling.samples > 0) {
     report.again = reproduce(cases, o.prim, report.boxes.front(), o.resampling);
   }
+  if (!o.svg.empty()) {
+    const std::string question = o.question.outcome + " " + target_words(o.question.target);
+    write_page_file(o.svg, trajectory_svg(cases, report.boxes.front(), question));
+  }
   if (session.is_json) {
     session.say(discover_json(report));
   } else {
@@ -86,6 +91,10 @@ void tell_boxes(const DiscoverOptions& o, const CaseTable& cases, const Session&
 
 void discover_command(DiscoverOptions& o, const Session& session) {
   o.cart.seed = o.resampling.seed;
+  if (o.method == "cart" && !o.svg.empty()) {
+    refuse_option("--svg", "--method cart", "--method prim, which has a trajectory to draw");
+  }
+  check_page_file(o.svg, o.force, "--svg");
   const CaseTable cases = read_cases(o);
   const auto tell = o.method == "cart" ? tell_tree : tell_boxes;
   tell(o, cases, session);
@@ -173,6 +182,9 @@ void add_prim_options(CLI::App& command, DiscoverOptions& o) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("STEP");
+  command.add_option("--svg", o.svg, "Draw the trajectory of the first box to this file")
+      ->type_name("FILE");
+  command.add_flag("--force", o.force, "Replace a file that exists");
   command
       .add_option("--resamples", o.resampling.samples,
                   "Bootstrap samples to repeat the search on, 0 for none [20]")

@@ -79,7 +79,7 @@ std::string restrictions_table(const DiscoverReport& r, std::size_t k, std::size
 }
 
 /// What the samples say beside the restrictions of the box.
-std::string samples_words(const DiscoverReport& r) {
+std::string samples_words(const DiscoverReport& r, std::size_t width) {
   if (!r.again || r.again->samples == 0) {
     return "";
   }
@@ -91,11 +91,13 @@ std::string samples_words(const DiscoverReport& r) {
           fmt::format("{} ({} of {})", r.cases.dimensions[d].name, times, r.again->samples));
     }
   }
-  return fmt::format(
-      "Boxes found in {} bootstrap samples hold {} of the cases left out of them; {} "
-      "of what they hold of the rest are cases.\n{}",
+  const std::string words = fmt::format(
+      "Boxes found in {} bootstrap samples hold {} of the cases left out of them, and {} of what "
+      "they "
+      "hold of the points left out are cases.{}",
       r.again->samples, per_cent(r.again->coverage), per_cent(r.again->density),
-      others.empty() ? "" : "They also restrict " + join_and(others) + ".\n");
+      others.empty() ? "" : " They also restrict " + join_and(others) + ".");
+  return wrapped_text(words, width);
 }
 
 std::string box_text(const DiscoverReport& r, std::size_t k, std::size_t width) {
@@ -106,11 +108,9 @@ std::string box_text(const DiscoverReport& r, std::size_t k, std::size_t width) 
   const std::string answer =
       fmt::format("Box {} (step {}): {}: {}.", k + 1, box.chosen,
                   box_words(r.cases, box.choice().box), measures_words(box.choice().measures));
-  for (const std::string& line : wrapped(answer, width)) {
-    text += line + "\n";
-  }
+  text += wrapped_text(answer, width);
   text += restrictions_table(r, k, width);
-  return text + (k == 0 ? samples_words(r) : "");
+  return text + (k == 0 ? samples_words(r, width) : "");
 }
 
 JsonObject limit_json(const Dimension& dimension, const Limit& limit) {

@@ -44,10 +44,7 @@ std::string tree_text(const TreeReport& r, std::size_t width) {
   const std::string answer =
       fmt::format("{}: {}.", r.rules.chosen == 1 ? "The chosen rule" : "The chosen rules together",
                   measures_words(r.rules.together));
-  for (const std::string& line : wrapped(answer, width)) {
-    text += line + "\n";
-  }
-  return text;
+  return text + wrapped_text(answer, width);
 }
 
 Json tree_json(const TreeReport& r) {

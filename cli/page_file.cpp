@@ -10,7 +10,7 @@
 namespace tumen::cli {
 namespace fs = std::filesystem;
 
-void check_page_file(const std::string& file, bool force) {
+void check_page_file(const std::string& file, bool force, const char* option) {
   if (file.empty()) {
     return;
   }
@@ -18,13 +18,13 @@ void check_page_file(const std::string& file, bool force) {
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    refuse_option("--html", in_quotes(file), "a file in a folder that exists");
+    refuse_option(option, in_quotes(file), "a file in a folder that exists");
   }
   if (fs::is_directory(path, error)) {
-    refuse_option("--html", in_quotes(file) + " is a folder", "a file");
+    refuse_option(option, in_quotes(file) + " is a folder", "a file");
   }
   if (fs::exists(path, error) && !force) {
-    refuse_option("--html", in_quotes(file) + " exists", "another name, or --force to replace it");
+    refuse_option(option, in_quotes(file) + " exists", "another name, or --force to replace it");
   }
 }
 

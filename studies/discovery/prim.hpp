@@ -15,7 +15,7 @@ struct PrimSettings {
   double paste_alpha = 0.05;  ///< the same for pasting on
   double min_mass = 0.01;     ///< boxes hold at least this share of the points, and five of them
   int patience = 5;           ///< peels in a row that may fail to raise the density before it ends
-  double max_p = 0.05;        ///< restrictions with a larger quasi-p are dropped
+  double max_p = 0.05;        ///< restrictions, or one side of them, with a larger quasi-p go
   std::size_t boxes = 1;
   /// Number of the step whose box is taken, for the first box, the second ...; the default rule for
   /// those beyond the list.
@@ -60,9 +60,9 @@ struct PrimBox {
 ///
 /// Peeling takes the slab whose loss raises the density most per point lost. The default choice is
 /// the peeled box with the largest balance of coverage and density (BoxMeasures::balance, the later
-/// one of equals); slabs are then pasted on while that does not lower the density, and restrictions
-/// whose quasi-p is above max_p are dropped, the largest first. Throws InputError for a choice that
-/// is no step. Deterministic.
+/// one of equals); slabs are then pasted on while that does not lower the density, and
+/// restrictions, or single sides of a range, whose quasi-p is above max_p are dropped, the largest
+/// first. Throws InputError for a choice that is no step. Deterministic.
 [[nodiscard]] std::vector<PrimBox> find_boxes(const CaseTable& table, const PrimSettings& settings);
 
 /// The same for the first box, with the peeled box nearest in coverage to `coverage` in place of

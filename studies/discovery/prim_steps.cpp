@@ -34,112 +34,39 @@ const Slab* best_slab(const Region& region, const std::vector<Slab>& slabs) {
   return best;
 }
 
-/// Points that lie in the box but for one dimension: inside it (their count), and outside.
-struct Neighbours {
-  std::size_t points = 0, cases = 0;
-  std::vector<std::uint32_t> outside;
-};
-
-Neighbours neighbours(const Field& field, const Box& box, std::size_t dimension) {
-  Box open = box;
-  open.limits[dimension] = whole_space(field.table).limits[dimension];
-  Neighbours n;
-  for (std::size_t point = 0; point < field.active.size(); ++point) {
-    if (field.active[point] == 0 || !holds(open, field.table, point)) {
-      continue;
-    }
-    if (box.limits[dimension].holds(field.table.dimensions[dimension].values[point])) {
-      ++n.points;
-      n.cases += field.table.is_case[point];
-    } else {
-      n.outside.push_back(static_cast<std::uint32_t>(point));
-    }
-  }
-  return n;
-}
-
-/// A slab that could be pasted on.
-struct Patch {
-  std::size_t dimension = 0, points = 0, cases = 0;
+/// A limit that could take the place of the one along a dimension.
+struct Opening {
+  std::size_t dimension = 0;
   Limit limit;
 };
 
-/// The `size` outside points next to the box (with ties), on one of its sides.
-Patch patch_at_side(const Field& field, const Slab& side, std::vector<std::uint32_t> outside,
-                    bool is_low) {
-  const std::vector<double>& values = field.table.dimensions[side.dimension].values;
-  const Limit& limit = side.limit;
-  std::erase_if(outside, [&](std::uint32_t p) {
-    return is_low ? values[p] >= limit.low : values[p] <= limit.high;
-  });
-  std::stable_sort(outside.begin(), outside.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return is_low ? values[a] > values[b] : values[a] < values[b];
-  });
-  std::size_t end = std::min(side.points, outside.size());
-  while (end > 0 && end < outside.size() && values[outside[end]] == values[outside[end - 1]]) {
-    ++end;
+/// Each side of a range by itself, and each restriction as a whole.
+std::vector<Opening> openings_of(const CaseTable& table, const Box& box) {
+  std::vector<Opening> all;
+  for (std::size_t d = 0; d < box.limits.size(); ++d) {
+    const Limit& limit = box.limits[d];
+    if (limit.is_restricted()) {
+      all.push_back({d, whole_space(table).limits[d]});
+    }
+    if (std::isfinite(limit.low) && std::isfinite(limit.high)) {
+      all.push_back({d, {-infinity, limit.high, {}}});
+      all.push_back({d, {limit.low, infinity, {}}});
+    }
   }
-  Patch patch{side.dimension, end, 0, limit};
-  for (std::size_t k = 0; k < end; ++k) {
-    patch.cases += field.table.is_case[outside[k]];
-  }
-  if (end > 0) {
-    const bool is_all = end == outside.size();
-    const double open = is_low ? -infinity : infinity;
-    (is_low ? patch.limit.low : patch.limit.high) =
-        is_all ? open : short_bound(values[outside[end - 1]], values[outside[end]]);
-  }
-  return patch;
+  return all;
 }
 
-void add_words(const Field& field, const Slab& side, const std::vector<std::uint32_t>& outside,
-               std::vector<Patch>& patches) {
-  const Dimension& dimension = field.table.dimensions[side.dimension];
-  for (std::size_t word = 0; word < dimension.words.size(); ++word) {
-    Patch patch{side.dimension, 0, 0, side.limit};
-    for (const std::uint32_t point : outside) {
-      if (static_cast<std::size_t>(dimension.values[point]) == word) {
-        ++patch.points;
-        patch.cases += field.table.is_case[point];
-      }
-    }
-    patch.limit.excluded[word] = 0;
-    patches.push_back(std::move(patch));
+/// What the box would be with the opening, and the quasi-p of what that opens.
+Restriction without(const Field& field, const PrimStep& step, const Opening& opening) {
+  Box open = step.box;
+  open.limits[opening.dimension] = opening.limit;
+  Restriction r{opening.dimension, 1, measures_of(field.table, open, field.active)};
+  if (step.measures.cases > 0) {
+    const boost::math::binomial_distribution<> chance(static_cast<double>(step.measures.points),
+                                                      r.without.density);
+    r.quasi_p = cdf(complement(chance, static_cast<double>(step.measures.cases - 1)));
   }
-}
-
-std::vector<Patch> patches_of(const Field& field, const PrimStep& step, double alpha) {
-  std::vector<Patch> patches;
-  for (std::size_t d = 0; d < step.box.limits.size(); ++d) {
-    if (!step.box.limits[d].is_restricted()) {
-      continue;
-    }
-    const Neighbours n = neighbours(field, step.box, d);
-    Slab side{d, 0, 0, 0, 0, step.box.limits[d]};
-    side.points = std::max<std::size_t>(
-        1, static_cast<std::size_t>(alpha * static_cast<double>(step.measures.points)));
-    if (field.table.dimensions[d].kind == DimensionKind::category) {
-      add_words(field, side, n.outside, patches);
-    } else {
-      patches.push_back(patch_at_side(field, side, n.outside, true));
-      patches.push_back(patch_at_side(field, side, n.outside, false));
-    }
-  }
-  std::erase_if(patches, [](const Patch& patch) { return patch.points == 0; });
-  return patches;
-}
-
-/// The patch with the largest density, if that is at least the density of the box.
-const Patch* best_patch(const PrimStep& step, const std::vector<Patch>& patches) {
-  const Patch* best = nullptr;
-  for (const Patch& patch : patches) {
-    const double density = ratio(patch.cases, patch.points);
-    if (density >= step.measures.density &&
-        (best == nullptr || density > ratio(best->cases, best->points))) {
-      best = &patch;
-    }
-  }
-  return best;
+  return r;
 }
 
 }  // namespace
@@ -172,40 +99,12 @@ std::vector<PrimStep> peeled(const Field& field, const PrimSettings& settings) {
   return steps;
 }
 
-std::vector<PrimStep> pasted(const Field& field, const PrimStep& from, double alpha) {
-  std::vector<PrimStep> steps;
-  PrimStep at = from;
-  for (;;) {
-    const std::vector<Patch> patches = patches_of(field, at, alpha);
-    const Patch* const patch = best_patch(at, patches);
-    if (patch == nullptr) {
-      return steps;
-    }
-    at.action = PrimAction::paste;
-    at.dimension = patch->dimension;
-    at.box.limits[patch->dimension] = patch->limit;
-    at.measures = measures_of(field.table, at.box, at.measures.points + patch->points,
-                              at.measures.cases + patch->cases);
-    steps.push_back(at);
-  }
-}
-
 std::vector<Restriction> restrictions_of(const Field& field, const PrimStep& step) {
   std::vector<Restriction> all;
-  const BoxMeasures& in = step.measures;
   for (std::size_t d = 0; d < step.box.limits.size(); ++d) {
-    if (!step.box.limits[d].is_restricted()) {
-      continue;
+    if (step.box.limits[d].is_restricted()) {
+      all.push_back(without(field, step, {d, whole_space(field.table).limits[d]}));
     }
-    Box open = step.box;
-    open.limits[d] = whole_space(field.table).limits[d];
-    Restriction r{d, 1, measures_of(field.table, open, field.active)};
-    if (in.cases > 0) {
-      const boost::math::binomial_distribution<> chance(static_cast<double>(in.points),
-                                                        r.without.density);
-      r.quasi_p = cdf(complement(chance, static_cast<double>(in.cases - 1)));
-    }
-    all.push_back(r);
   }
   return all;
 }
@@ -214,17 +113,20 @@ std::vector<PrimStep> dropped(const Field& field, const PrimStep& from, double m
   std::vector<PrimStep> steps;
   PrimStep at = from;
   for (;;) {
-    const std::vector<Restriction> all = restrictions_of(field, at);
-    const auto worst = std::max_element(
-        all.begin(), all.end(),
-        [](const Restriction& a, const Restriction& b) { return a.quasi_p < b.quasi_p; });
-    if (worst == all.end() || worst->quasi_p <= max_p) {
+    double worst = max_p;
+    PrimStep next = at;
+    for (const Opening& opening : openings_of(field.table, at.box)) {
+      const Restriction r = without(field, at, opening);
+      if (r.quasi_p > worst) {
+        worst = r.quasi_p;
+        next = {PrimAction::drop, r.dimension, at.box, r.without};
+        next.box.limits[r.dimension] = opening.limit;
+      }
+    }
+    if (worst <= max_p) {
       return steps;
     }
-    at.action = PrimAction::drop;
-    at.dimension = worst->dimension;
-    at.box.limits[worst->dimension] = whole_space(field.table).limits[worst->dimension];
-    at.measures = worst->without;
+    at = std::move(next);
     steps.push_back(at);
   }
 }

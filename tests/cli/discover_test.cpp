@@ -83,6 +83,23 @@ TEST_CASE("discover prints a tree as rules", "[cli][discovery]") {
   CHECK(has(luck.out, "do not tell cases from the rest"));
 }
 
+TEST_CASE("discover draws the trajectory and replaces no file unasked", "[cli][discovery]") {
+  const TemporaryFolder folder;
+  write_bytes(folder.path() / "t.csv", points());
+  std::vector<std::string> words = {"discover", "--table",  "t.csv",      "--outcome",
+                                    "signed",   "--target", "yes",        "--svg",
+                                    "way.svg",  "--inputs", "price,other"};
+  REQUIRE(run_program(words, folder.path()).code == 0);
+  const std::string svg = read_bytes(folder.path() / "way.svg");
+  CHECK(has(svg, "<title>Boxes on the way: signed is yes</title>"));
+  CHECK(has(svg, ">Chosen (diamond, step "));
+  CHECK(is_refused(run_program(words, folder.path()), "--force to replace it"));
+  words.push_back("--force");
+  CHECK(run_program(words, folder.path()).code == 0);
+  words.insert(words.end(), {"--method", "cart"});
+  CHECK(is_refused(run_program(words, folder.path()), "--svg"));
+}
+
 TEST_CASE("discover says the same on any number of threads", "[cli][discovery]") {
   const std::string table = points();
   const std::vector<std::string> common = {"--outcome", "signed", "--target", "yes", "--json"};
