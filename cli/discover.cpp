@@ -21,7 +21,7 @@ struct DiscoverOptions {
   PrimSettings prim;
   CartSettings cart;
   ResamplingSettings resampling;
-  bool force = false;
+  bool force = false, whole_only = false;
 };
 
 /// The inputs: those asked for, or all columns but the outcome.
@@ -91,6 +91,10 @@ void tell_boxes(const DiscoverOptions& o, const CaseTable& cases, const Session&
 
 void discover_command(DiscoverOptions& o, const Session& session) {
   o.cart.seed = o.resampling.seed;
+  o.prim.threads = o.resampling.threads;
+  if (o.whole_only) {
+    o.prim.starts.emplace();
+  }
   if (o.method == "cart" && !o.svg.empty()) {
     refuse_option("--svg", "--method cart", "--method prim, which has a trajectory to draw");
   }
@@ -182,6 +186,8 @@ void add_prim_options(CLI::App& command, DiscoverOptions& o) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("STEP");
+  command.add_flag("--no-halves", o.whole_only,
+                   "Peel from the whole alone, as the papers do, not from halves too");
   command.add_option("--svg", o.svg, "Draw the trajectory of the first box to this file")
       ->type_name("FILE");
   command.add_flag("--force", o.force, "Replace a file that exists");

@@ -1,5 +1,6 @@
 #include "studies/discovery/prim.hpp"
 
+#include "sim/parallel.hpp"
 #include "studies/discovery/prim_steps.hpp"
 
 #include <algorithm>
@@ -20,6 +21,44 @@ std::size_t most_balanced(const std::vector<PrimStep>& steps) {
     }
   }
   return best;
+}
+
+/// Both halves of every dimension that has an order.
+std::vector<PrimStart> all_halves(const CaseTable& table) {
+  std::vector<PrimStart> starts;
+  for (std::size_t d = 0; d < table.dimensions.size(); ++d) {
+    if (table.dimensions[d].kind != DimensionKind::category) {
+      starts.push_back({d, true});
+      starts.push_back({d, false});
+    }
+  }
+  return starts;
+}
+
+/// The boxes peeled from the whole, or from the half that does much better.
+PrimBox best_way(const Field& field, const PrimSettings& settings) {
+  const std::vector<PrimStart> starts =
+      settings.starts ? *settings.starts : all_halves(field.table);
+  std::vector<PrimBox> ways(starts.size() + 1);
+  parallel_for(ways.size(), settings.threads, [&](std::size_t k) {
+    if (k > 0) {
+      ways[k].start = starts[k - 1];
+    }
+    ways[k].steps = prim::peeled(field, settings, ways[k].start);
+  });
+  const auto balance = [](const PrimBox& way) {
+    return way.steps[most_balanced(way.steps)].measures.balance();
+  };
+  constexpr double much = 1.1;
+  double to_beat = much * balance(ways[0]);
+  std::size_t best = 0;
+  for (std::size_t k = 1; k < ways.size(); ++k) {
+    if (balance(ways[k]) > to_beat) {
+      to_beat = balance(ways[k]);
+      best = k;
+    }
+  }
+  return std::move(ways[best]);
 }
 
 void append(std::vector<PrimStep>& steps, std::vector<PrimStep> more) {
@@ -49,8 +88,7 @@ void choose(PrimBox& found, const PrimSettings& settings, std::size_t box) {
 }
 
 PrimBox next_box(const Field& field, const PrimSettings& settings, std::size_t box) {
-  PrimBox found;
-  found.steps = prim::peeled(field, settings);
+  PrimBox found = best_way(field, settings);
   finish(found, field, settings, most_balanced(found.steps));
   choose(found, settings, box);
   found.restrictions = prim::restrictions_of(field, found.choice());
@@ -75,6 +113,8 @@ const char* action_name(PrimAction action) {
   switch (action) {
     case PrimAction::start:
       return "start";
+    case PrimAction::halve:
+      return "halve";
     case PrimAction::peel:
       return "peel";
     case PrimAction::paste:
@@ -104,8 +144,7 @@ std::vector<PrimBox> find_boxes(const CaseTable& table, const PrimSettings& sett
 PrimBox find_box_of_coverage(const CaseTable& table, const PrimSettings& settings,
                              double coverage) {
   const Field field{table, std::vector<std::uint8_t>(table.points(), 1)};
-  PrimBox found;
-  found.steps = prim::peeled(field, settings);
+  PrimBox found = best_way(field, settings);
   const auto distance = [&](const PrimStep& s) { return std::abs(s.measures.coverage - coverage); };
   for (std::size_t k = 1; k < found.steps.size(); ++k) {
     if (distance(found.steps[k]) <= distance(found.steps[found.chosen])) {

@@ -34,6 +34,17 @@ const Slab* best_slab(const Region& region, const std::vector<Slab>& slabs) {
   return best;
 }
 
+/// The half that goes where another is begun with.
+std::optional<Slab> half_to_cut(const Region& region, const PrimStart& start, std::size_t least) {
+  for (Slab& slab : region.slabs(0.5, least)) {
+    const bool cuts_high = slab.begin > 0;
+    if (slab.dimension == start.dimension && cuts_high == start.is_low) {
+      return std::move(slab);
+    }
+  }
+  return std::nullopt;
+}
+
 /// A limit that could take the place of the one along a dimension.
 struct Opening {
   std::size_t dimension = 0;
@@ -71,7 +82,8 @@ Restriction without(const Field& field, const PrimStep& step, const Opening& ope
 
 }  // namespace
 
-std::vector<PrimStep> peeled(const Field& field, const PrimSettings& settings) {
+std::vector<PrimStep> peeled(const Field& field, const PrimSettings& settings,
+                             const std::optional<PrimStart>& start) {
   Region region(field.table, field.active);
   const auto least = std::max<std::size_t>(
       5, static_cast<std::size_t>(
@@ -80,7 +92,15 @@ std::vector<PrimStep> peeled(const Field& field, const PrimSettings& settings) {
     return measures_of(field.table, region.box(), region.points(), region.cases());
   };
   std::vector<PrimStep> steps = {{PrimAction::start, 0, region.box(), measures()}};
-  std::size_t best = 0;
+  if (start) {
+    const std::optional<Slab> half = half_to_cut(region, *start, least);
+    if (!half) {
+      return steps;
+    }
+    region.cut(*half);
+    steps.push_back({PrimAction::halve, start->dimension, region.box(), measures()});
+  }
+  std::size_t best = steps.size() - 1;
   while (steps.size() - 1 - best < static_cast<std::size_t>(settings.patience) + 1 &&
          region.cases() < region.points()) {
     const std::vector<Slab> slabs = region.slabs(settings.alpha, least);

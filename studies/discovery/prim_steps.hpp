@@ -10,8 +10,10 @@ struct Field {
   std::vector<std::uint8_t> active;  ///< 1 or 0 by point
 };
 
-/// The whole field and the boxes peeled from it.
-[[nodiscard]] std::vector<PrimStep> peeled(const Field& field, const PrimSettings& settings);
+/// The whole field and the boxes peeled from it, or from a half of it; only the whole where the
+/// dimension cannot be halved.
+[[nodiscard]] std::vector<PrimStep> peeled(const Field& field, const PrimSettings& settings,
+                                           const std::optional<PrimStart>& start = std::nullopt);
 
 /// Boxes made from `from` by pasting slabs on.
 [[nodiscard]] std::vector<PrimStep> pasted(const Field& field, const PrimStep& from, double alpha);

@@ -104,6 +104,12 @@ Reproducibility reproduce(const CaseTable& table, const PrimSettings& settings,
                           const PrimBox& found, const ResamplingSettings& resampling) {
   PrimSettings first = settings;
   first.boxes = 1;
+  first.threads = 1;  // the samples are what runs in parallel
+  // Samples begin where the box began: trying every half in every sample would take long.
+  first.starts.emplace();
+  if (found.start) {
+    first.starts->push_back(*found.start);
+  }
   std::vector<Trial> trials(resampling.samples);
   parallel_for(trials.size(), resampling.threads, [&](std::size_t k) {
     const SampleKey key{resampling.seed, static_cast<std::uint32_t>(k), "prim"};

@@ -39,7 +39,8 @@ struct Reproducibility {
 
 /// Repeats the search for the first box on bootstrap samples: by the default choice, or, where the
 /// step was asked for (`settings.choices`), by the box nearest in coverage to the one that was
-/// found.
+/// found. Samples begin from the whole and from the half that the box began with, if any: that this
+/// half was chosen is not put to the test.
 [[nodiscard]] Reproducibility reproduce(const CaseTable& table, const PrimSettings& settings,
                                         const PrimBox& found, const ResamplingSettings& resampling);
 

@@ -45,7 +45,7 @@ void draw_steps(Svg& svg, const PrimBox& box) {
     points.push_back(place_of(step.measures));
   }
   const auto is_peel = [](const PrimStep& step) {
-    return step.action == PrimAction::start || step.action == PrimAction::peel;
+    return step.action != PrimAction::paste && step.action != PrimAction::drop;
   };
   const auto end = std::find_if_not(box.steps.begin(), box.steps.end(), is_peel);
   svg.polyline({points.begin(), points.begin() + (end - box.steps.begin())},

@@ -104,6 +104,27 @@ TEST_CASE("further boxes are looked for among the points that are left", "[studi
   CHECK(boxes[1].choice().measures.coverage == Approx(0.06 / 0.26).margin(0.03));
 }
 
+TEST_CASE("cases at both ends of an input are found from a half", "[studies][discovery]") {
+  const CaseTable t = synthetic(5000, 4, 0, [](const std::vector<double>& x) {
+    return (x[0] < 0.3 && x[1] < 0.4) || (x[0] > 0.75 && x[2] > 0.6);
+  });
+  PrimSettings settings;
+  settings.boxes = 2;
+  settings.starts.emplace();  // from the whole alone PRIM cannot choose an end of x1
+  CHECK_FALSE(find_boxes(t, settings).front().choice().box.limits[0].is_restricted());
+  settings.starts.reset();
+  const std::vector<PrimBox> boxes = find_boxes(t, settings);
+  REQUIRE(boxes.size() == 2);
+  CHECK(boxes[0].steps[1].action == PrimAction::halve);
+  CHECK(boxes[0].choice().box.limits[0].high == Approx(0.3).margin(0.03));
+  CHECK(boxes[0].choice().box.limits[1].high == Approx(0.4).margin(0.03));
+  CHECK(boxes[1].choice().box.limits[0].low == Approx(0.75).margin(0.03));
+  CHECK(boxes[1].choice().box.limits[2].low == Approx(0.6).margin(0.03));
+  // The boxes have .12 and .1 of the space.
+  CHECK(boxes[0].choice().measures.coverage == Approx(0.12 / 0.22).margin(0.03));
+  CHECK(boxes[1].choice().measures.coverage == Approx(0.10 / 0.22).margin(0.03));
+}
+
 TEST_CASE("whole numbers and categories are restricted by their values", "[studies][discovery]") {
   CaseTable t = synthetic(3000, 3, 0, [](const auto&) { return false; });
   t.dimensions[1].kind = DimensionKind::whole;
