@@ -98,6 +98,10 @@ void discover_command(DiscoverOptions& o, const Session& session) {
   if (o.method == "cart" && !o.svg.empty()) {
     refuse_option("--svg", "--method cart", "--method prim, which has a trajectory to draw");
   }
+  if (o.prim.choices.size() > o.prim.boxes) {
+    refuse_option("--box", fmt::format("{} steps", o.prim.choices.size()),
+                  fmt::format("at most one for each of the {} boxes (--boxes)", o.prim.boxes));
+  }
   check_page_file(o.svg, o.force, "--svg");
   const CaseTable cases = read_cases(o);
   const auto tell = o.method == "cart" ? tell_tree : tell_boxes;

@@ -38,6 +38,7 @@ void add_everything(CLI::App& app, Session& session) {
       "  tumen compare debt-only --b rules.precedent=0.8\n"
       "  tumen report results/first                  a page to read of a run\n"
       "  tumen power hindcast-1990-2024 --to KOR --year 2011\n"
+      "  tumen discover --table runs.csv --outcome signed   under which inputs\n"
       "  tumen describe countries.PRK.discount_rate  a number, its source and range\n"
       "Exit codes: 0 done, 1 a fault of the program, 2 bad input, 130 interrupted.");
   add_run(app, session);

@@ -125,6 +125,9 @@ TEST_CASE("discover refuses what it cannot use, with the nearest name", "[cli][d
                    "a step from 0 to "));
   CHECK(is_refused(discover(table, {"--outcome", "price", "--target", ">0.5", "--alpha", "1"}),
                    "--alpha"));
+  CHECK(is_refused(
+      discover(table, {"--outcome", "price", "--target", ">0.5", "--box", "1", "--box", "2"}),
+      "--boxes"));
   CHECK(is_refused(discover("x,y\n1,1\n", {"--outcome", "y"}), "in all of 1 lines"));
   CHECK(is_refused(discover("x,y\n1,1\nNaN,0\n", {"--outcome", "y"}), "t.csv:3"));
   CHECK(is_refused(discover("y\n1\n0\n", {"--outcome", "y"}), "one input or more"));

@@ -83,18 +83,18 @@ TEST_CASE("pruning leaves nothing of a tree grown on luck", "[studies][discovery
 }
 
 TEST_CASE("a category is split into the words with and without cases", "[studies][discovery]") {
-  CaseTable t = square(400, 0, [](double, double) { return false; });
+  CaseTable t = square(600, 0, [](double, double) { return false; });
   t.dimensions[0] = {
-      "style", DimensionKind::category, t.dimensions[0].values, {"a", "b", "c", "d"}};
+      "style", DimensionKind::category, t.dimensions[0].values, {"a", "b", "c", "d", "e", "f"}};
   for (std::size_t p = 0; p < t.points(); ++p) {
     double& word = t.dimensions[0].values[p];
-    word = std::floor(4 * word);
-    t.is_case[p] = word == 1 || word == 3 ? 1 : 0;
+    word = std::floor(6 * word);
+    t.is_case[p] = word == 1 || word == 2 || word == 5 ? 1 : 0;
   }
   const RuleList list = rules_of(t, find_tree(t, {}));
   REQUIRE(list.rules.size() == 2);
-  CHECK(box_words(t, list.rules.front().box) == "style is b or d");
-  CHECK(box_words(t, list.rules.back().box) == "style is a or c");
+  CHECK(box_words(t, list.rules.front().box) == "style is b, c or f");
+  CHECK(box_words(t, list.rules.back().box) == "style is a, d or e");
   CHECK(list.together.coverage == 1);
   CHECK(list.together.density == 1);
 }
