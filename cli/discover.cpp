@@ -4,6 +4,7 @@
 #include "cli/discover_tree.hpp"
 #include "cli/page_file.hpp"
 #include "cli/scenario_options.hpp"
+#include "studies/discovery/pairs_svg.hpp"
 #include "studies/discovery/trajectory_svg.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 
 struct DiscoverOptions {
   DiscoveryQuestion question;
-  std::string target, method = "prim", svg;
+  std::string target, method = "prim", svg, pairs;
   std::vector<std::string> inputs, categories;
   PrimSettings prim;
   CartSettings cart;
@@ -73,15 +74,22 @@ void tell_tree(const DiscoverOptions& o, const CaseTable& cases, const Session& 
   }
 }
 
+void draw(const DiscoverOptions& o, const CaseTable& cases, const PrimBox& box) {
+  const std::string question = o.question.outcome + " " + target_words(o.question.target);
+  if (!o.svg.empty()) {
+    write_page_file(o.svg, trajectory_svg(cases, box, question));
+  }
+  if (!o.pairs.empty()) {
+    write_page_file(o.pairs, pairs_svg(cases, box.choice().box, question));
+  }
+}
+
 void tell_boxes(const DiscoverOptions& o, const CaseTable& cases, const Session& session) {
   DiscoverReport report{o.question, cases, o.prim, find_boxes(cases, o.prim), {}};
   if (o.resampling.samples > 0) {
     report.again = reproduce(cases, o.prim, report.boxes.front(), o.resampling);
   }
-  if (!o.svg.empty()) {
-    const std::string question = o.question.outcome + " " + target_words(o.question.target);
-    write_page_file(o.svg, trajectory_svg(cases, report.boxes.front(), question));
-  }
+  draw(o, cases, report.boxes.front());
   if (session.is_json) {
     session.say(discover_json(report));
   } else {
@@ -95,15 +103,19 @@ void discover_command(DiscoverOptions& o, const Session& session) {
   if (o.whole_only) {
     o.prim.starts.emplace();
   }
-  if (o.method == "cart" && !o.svg.empty()) {
-    refuse_option("--svg", "--method cart", "--method prim, which has a trajectory to draw");
+  if (o.method == "cart" && !(o.svg.empty() && o.pairs.empty())) {
+    refuse_option("--svg, --pairs", "--method cart", "--method prim, which has boxes to draw");
   }
   if (o.prim.choices.size() > o.prim.boxes) {
     refuse_option("--box", fmt::format("{} steps", o.prim.choices.size()),
                   fmt::format("at most one for each of the {} boxes (--boxes)", o.prim.boxes));
   }
   check_page_file(o.svg, o.force, "--svg");
+  check_page_file(o.pairs, o.force, "--pairs");
   const CaseTable cases = read_cases(o);
+  if (!o.pairs.empty() && cases.dimensions.size() < 2) {
+    refuse_option("--pairs", "one input", "two inputs or more");
+  }
   const auto tell = o.method == "cart" ? tell_tree : tell_boxes;
   tell(o, cases, session);
 }
@@ -193,6 +205,8 @@ void add_prim_options(CLI::App& command, DiscoverOptions& o) {
   command.add_flag("--no-halves", o.whole_only,
                    "Peel from the whole alone, as the papers do, not from halves too");
   command.add_option("--svg", o.svg, "Draw the trajectory of the first box to this file")
+      ->type_name("FILE");
+  command.add_option("--pairs", o.pairs, "Draw points and the first box, two inputs at a time")
       ->type_name("FILE");
   command.add_flag("--force", o.force, "Replace a file that exists");
   command

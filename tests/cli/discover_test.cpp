@@ -86,13 +86,16 @@ TEST_CASE("discover prints a tree as rules", "[cli][discovery]") {
 TEST_CASE("discover draws the trajectory and replaces no file unasked", "[cli][discovery]") {
   const TemporaryFolder folder;
   write_bytes(folder.path() / "t.csv", points());
-  std::vector<std::string> words = {"discover", "--table",  "t.csv",      "--outcome",
-                                    "signed",   "--target", "yes",        "--svg",
-                                    "way.svg",  "--inputs", "price,other"};
+  std::vector<std::string> words = {"discover",    "--table", "t.csv",    "--outcome", "signed",
+                                    "--target",    "yes",     "--svg",    "way.svg",   "--inputs",
+                                    "price,other", "--pairs", "pairs.svg"};
   REQUIRE(run_program(words, folder.path()).code == 0);
   const std::string svg = read_bytes(folder.path() / "way.svg");
   CHECK(has(svg, "<title>Boxes on the way: signed is yes</title>"));
   CHECK(has(svg, ">Chosen (diamond, step "));
+  const std::string pairs = read_bytes(folder.path() / "pairs.svg");
+  CHECK(has(pairs, "<title>Box: price below 0."));
+  CHECK(has(pairs, "Filled: signed is yes."));
   CHECK(is_refused(run_program(words, folder.path()), "--force to replace it"));
   words.push_back("--force");
   CHECK(run_program(words, folder.path()).code == 0);
