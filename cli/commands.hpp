@@ -20,6 +20,8 @@ void add_seal(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_design(CLI::App& app, Session& session);
 void add_sensitivity(CLI::App& app, Session& session);
+void add_discover(CLI::App& app, Session& session);
+void add_decide(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_describe(CLI::App& app, Session& session);

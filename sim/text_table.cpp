@@ -41,6 +41,14 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string wrapped_text(std::string_view text, std::size_t width) {
+  std::string out;
+  for (const std::string& line : wrapped(text, width)) {
+    out += line + "\n";
+  }
+  return out;
+}
+
 void TextTable::add(std::vector<std::string> cells) {
   assert(cells.size() == columns_.size());
   rows_.push_back({std::move(cells), {}});

@@ -8,6 +8,9 @@ namespace tumen {
 /// Breaks a text at blanks into lines of at most `width` characters; a longer word stays whole.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
+/// The same as one text, each line ended.
+[[nodiscard]] std::string wrapped_text(std::string_view text, std::size_t width);
+
 /// Invariant: every row has as many cells as there are columns.
 class TextTable {
  public:

@@ -59,12 +59,13 @@ std::vector<std::string> commands_of(const Block& block) {
   return out;
 }
 
-// A folder as the reader of a page has it: the configurations beside it, the files that the page
-// writes down, and the program on the path.
+// A folder as the reader of a page has it: configurations and documentation beside it, the files
+// that the page writes down, and the program on the path.
 class Desk {
  public:
   explicit Desk(const std::vector<Block>& blocks) {
     fs::create_directory_symlink(fs::path(TUMEN_SOURCE_DIR) / "configs", at("configs"));
+    fs::create_directory_symlink(fs::path(TUMEN_SOURCE_DIR) / "docs", at("docs"));
     fs::create_directory(at("bin"));
     fs::create_symlink(TUMEN_PROGRAM, at("bin") / "tumen");
     const std::regex named("^# file: (\\S+)\n");
