@@ -77,6 +77,10 @@ std::string json_text(const Json& value) {
   return Printer().text(value);
 }
 
+std::string json_line(const Json& value) {
+  return boost::json::serialize(value);
+}
+
 Json json_number(double value) {
   return std::isfinite(value) ? Json(value) : Json(nullptr);
 }

@@ -15,6 +15,9 @@ using JsonArray = boost::json::array;
 /// objects of at most four scalars stand on one line.
 [[nodiscard]] std::string json_text(const Json& value);
 
+/// The value on one line, without blanks and line break.
+[[nodiscard]] std::string json_line(const Json& value);
+
 /// The number, or null where it is not finite (JSON has no NaN).
 [[nodiscard]] Json json_number(double value);
 

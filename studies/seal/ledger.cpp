@@ -7,7 +7,6 @@
 
 #include <sstream>
 
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 namespace tumen {
@@ -19,7 +18,7 @@ constexpr const char* last_hash = "previous";
 
 std::string hash_of(JsonObject content) {
   content.erase(own_hash);
-  return sha256(boost::json::serialize(content));
+  return sha256(json_line(content));
 }
 
 [[noreturn]] void refuse(const fs::path& file, int line, std::string found, std::string allowed) {
@@ -68,7 +67,7 @@ std::vector<LedgerEntry> read_ledger(const fs::path& file) {
 std::string ledger_line(JsonObject content, const std::vector<LedgerEntry>& entries) {
   content[last_hash] = entries.empty() ? "" : text_at(entries.back().content, own_hash);
   content[own_hash] = hash_of(content);
-  return boost::json::serialize(content) + "\n";
+  return json_line(content) + "\n";
 }
 
 void append_to_ledger(const fs::path& file, JsonObject content) {
