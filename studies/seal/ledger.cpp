@@ -15,10 +15,11 @@ namespace {
 
 constexpr const char* own_hash = "sha256";
 constexpr const char* last_hash = "previous";
+constexpr std::string_view before_hash = ",\"sha256\":\"";
 
-std::string hash_of(JsonObject content) {
-  content.erase(own_hash);
-  return sha256(json_line(content));
+/// The hash of a line's text without its own hash, which stands last.
+std::string hash_of(std::string_view line) {
+  return sha256(std::string(line.substr(0, line.rfind(before_hash))) + "}");
 }
 
 [[noreturn]] void refuse(const fs::path& file, int line, std::string found, std::string allowed) {
@@ -36,7 +37,7 @@ LedgerEntry read_entry(const fs::path& file, int line, const std::string& text,
   } catch (const JsonError& error) {
     refuse(file, line, error.what(), "an entry as tumen seal has written it");
   }
-  if (text_at(entry.content, own_hash) != hash_of(entry.content)) {
+  if (text_at(entry.content, own_hash) != hash_of(text)) {
     entry.faults.emplace_back("the entry was changed after it was written");
   }
   if (text_at(entry.content, last_hash) != before) {
@@ -66,8 +67,10 @@ std::vector<LedgerEntry> read_ledger(const fs::path& file) {
 
 std::string ledger_line(JsonObject content, const std::vector<LedgerEntry>& entries) {
   content[last_hash] = entries.empty() ? "" : text_at(entries.back().content, own_hash);
-  content[own_hash] = hash_of(content);
-  return json_line(content) + "\n";
+  std::string line = json_line(content);
+  const std::string hash = sha256(line);
+  line.pop_back();
+  return line.append(before_hash) + hash + "\"}\n";
 }
 
 void append_to_ledger(const fs::path& file, JsonObject content) {
