@@ -89,7 +89,7 @@ TEST_CASE("a forecast without a rubric or a day is refused and nothing is writte
     CHECK(refused.code == 2);
     CHECK(has(refused.err, key));
   }
-  write(folder.path() / "study.yaml", without(study, "resolves") + "    resolves: next year\n");
+  write(folder.path() / "study.yaml", without(study, "    resolves") + "    resolves: next year\n");
   CHECK(has(run_program({"seal", "study.yaml"}, folder.path()).err, "a day, YYYY-MM-DD"));
   CHECK_FALSE(fs::exists(folder.path() / "forecasts"));
 }
