@@ -51,27 +51,16 @@ class Simulation {
   void set(Number n, const Real& value) { numbers_.sweep(n, value); }
 
   /// Puts the world into its state before tick 0.
-  void start() {
-    record_.clear();
-    start_world(step_context());
-  }
+  void start();
 
   /// Moves the world by one tick; `moves` are those of drivers.
-  void step(const Moves<Real>& moves) { tick(step_context(), moves, scratch_, spread_); }
+  void step(const Moves<Real>& moves);
   void step() { step(nobody_); }
 
   /// The two halves of a tick, for who wants to look between them (explain): the world moves and
   /// every deal is valued; then countries decide.
-  void look_around() {
-    record_.clear();
-    const Step<Real> s = step_context();
-    tumen::look_around(s, Table<Real>(s, nobody_), scratch_, spread_);
-  }
-  void negotiate() {
-    const Step<Real> s = step_context();
-    tumen::negotiate(s, Table<Real>(s, nobody_), scratch_);
-    world_.tick += 1;
-  }
+  void look_around();
+  void negotiate();
 
   /// What laws and policies are given, for those that ask the same questions from outside.
   [[nodiscard]] Step<Real> context() { return step_context(); }
@@ -98,5 +87,34 @@ class Simulation {
   Moves<Real> nobody_;
   Spread spread_;
 };
+
+template <class Real>
+void Simulation<Real>::start() {
+  record_.clear();
+  start_world(step_context());
+}
+
+template <class Real>
+void Simulation<Real>::step(const Moves<Real>& moves) {
+  tick(step_context(), moves, scratch_, spread_);
+}
+
+template <class Real>
+void Simulation<Real>::look_around() {
+  record_.clear();
+  const Step<Real> s = step_context();
+  tumen::look_around(s, Table<Real>(s, nobody_), scratch_, spread_);
+}
+
+template <class Real>
+void Simulation<Real>::negotiate() {
+  const Step<Real> s = step_context();
+  tumen::negotiate(s, Table<Real>(s, nobody_), scratch_);
+  world_.tick += 1;
+}
+
+// Compiled once, in simulation.cpp: the tick is most of what its users would compile.
+extern template class Simulation<float>;
+extern template class Simulation<double>;
 
 }  // namespace tumen

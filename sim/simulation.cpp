@@ -1,0 +1,8 @@
+#include "sim/simulation.hpp"
+
+namespace tumen {
+
+template class Simulation<float>;
+template class Simulation<double>;
+
+}  // namespace tumen
