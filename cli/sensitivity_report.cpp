@@ -125,31 +125,14 @@ std::string convergence_words(const SobolIndices& s, const std::vector<std::stri
       first, total);
 }
 
-std::string replicates_text(const ReplicateReport& r, const AnalysisSettings& settings) {
-  if (!r.is_known) {
-    return "";
-  }
-  std::string text = fmt::format(
-      "\nSeeds: {} replicates a line",
-      r.fewest == r.most ? fmt::format("{}", r.most) : fmt::format("{} to {}", r.fewest, r.most));
-  for (const ReplicateReport::Line& line : r.lines) {
-    if (line.replicates == 1) {
-      text += fmt::format("; seed share of a single run {:.1f} %", 100 * line.seed_share);
-    }
-    if (line.replicates == r.fewest && r.fewest > 1) {
-      text += fmt::format(", of a mean of {} {:.1f} %", line.replicates, 100 * line.seed_share);
+std::string replicates_text(const ReplicateReport& r, std::size_t width) {
+  std::string text;
+  for (const std::string& words : replicate_words(r)) {
+    for (const std::string& line : wrapped(words, width)) {
+      text += line + "\n";
     }
   }
-  text += r.enough > 0 ? fmt::format(".\n{} replicates would bring it to {:.0f} %", r.enough,
-                                     100 * enough_share)
-                       : ".\nNo number of replicates brings it down: the factors do nothing";
-  text += settings.has_common_seeds ? "; seeds are common to all lines, so nothing is taken out.\n"
-                                    : "; it is taken out of the figures above.\n";
-  if (r.best > 0 && !settings.has_common_seeds) {
-    text += fmt::format(
-        "Of a given number of runs, about {} a line make the intervals narrowest.\n", r.best);
-  }
-  return text;
+  return (text.empty() ? "" : "\n") + text;
 }
 
 std::string size_words(const OutcomeAnalysis& a, const AnalysedDesign& design) {
@@ -196,7 +179,7 @@ std::string outcome_text(const SensitivityReport& r, const OutcomeAnalysis& a, s
                         estimator_names().total[0]);
     text += convergence_words(*a.sobol, names, width);
   }
-  text += replicates_text(a.replicates, r.settings);
+  text += replicates_text(a.replicates, width);
   for (const std::string& caution : cautions_of(a, r.design)) {
     for (const std::string& line : wrapped("Note: " + caution, width)) {
       text += line + "\n";
