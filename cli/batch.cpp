@@ -169,7 +169,7 @@ void add_batch(CLI::App& app, Session& session) {
   command.footer(
       "Example:\n  tumen batch debt-only --runs 1000 --seed 7 --out results/many\n"
       "  tumen batch --resume results/many\n"
-      "  tumen design latin_hypercube --factors \"rules.precedent:uniform:0.5:1\" --n 64 --out "
+      "  tumen design latin-hypercube --factors \"rules.precedent:uniform:0.5:1\" --n 64 --out "
       "D.csv\n"
       "  tumen batch debt-only --points D.csv --replicates 16 --out results/points");
   command.callback([options, &session] { batch_command(*options, session); });

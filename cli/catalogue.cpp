@@ -203,17 +203,6 @@ std::string range_text(const NumberInfo& info) {
   return info.has_range ? exact_text(info.low) + " to " + exact_text(info.high) : "-";
 }
 
-std::string origin_text(const NumberInfo& info) {
-  std::string text;
-  for (const std::string& source : info.sources) {
-    text += (text.empty() ? "" : ", ") + source;
-  }
-  if (!info.assumption.empty()) {
-    text += (text.empty() ? "assumption: " : "; assumption: ") + info.assumption;
-  }
-  return text;
-}
-
 JsonObject lever_json(const Scenario& s, std::size_t number) {
   const NumberInfo& info = s.numbers[number];
   JsonArray sources;

@@ -37,9 +37,6 @@ struct Item {
 /// "0.05 to 0.3", or "-" for a number without a range.
 [[nodiscard]] std::string range_text(const NumberInfo& info);
 
-/// Its sources, else "assumption: ...".
-[[nodiscard]] std::string origin_text(const NumberInfo& info);
-
 /// A lever as JSON: path, value, unit, low, high, sources, assumption.
 [[nodiscard]] JsonObject lever_json(const Scenario& scenario, std::size_t number);
 

@@ -6,6 +6,7 @@
 #include "sim/document/provenance.hpp"
 #include "sim/scenario/tree.hpp"
 #include "sim/text_table.hpp"
+#include "sim/wording.hpp"
 #include "world/clauses/clauses.hpp"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "sim/csv.hpp"
 #include "sim/document/nearest.hpp"
 #include "sim/text_table.hpp"
+#include "sim/wording.hpp"
 
 #include <algorithm>
 #include <memory>

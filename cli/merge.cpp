@@ -61,6 +61,8 @@ void merge_command(const MergeOptions& o, Session& session) {
   job.scenario = std::move(merged.scenario);
   job.plan = std::move(merged.plan);
   job.folder = o.out;
+  const bool is_sweep = job.plan.points != nullptr && !job.plan.points->study.empty();
+  job.command = is_sweep ? "sweep" : "batch";
   BatchFolder folder = BatchFolder::start(job.folder, o.force, job.scenario, job.plan);
   folder.keep(std::move(merged.counts));
   conclude(job, folder, session);

@@ -1,7 +1,8 @@
-// tumen report: the folder of a run or of a batch as one page to read.
+// tumen report: the folder of a run, a batch or a sweep as one page to read.
 #include "sim/report.hpp"
 
 #include "cli/commands.hpp"
+#include "studies/report/sweep_page.hpp"
 
 #include <fstream>
 #include <memory>
@@ -52,11 +53,14 @@ void write_page(const fs::path& file, const std::string& html) {
   }
 }
 
-/// The page of a run or of a batch, as the manifest says.
+/// The page of a run, a batch or a sweep, as the manifest says.
 std::string page_of(const fs::path& folder, const JsonObject& manifest) {
   const Json* kind = manifest.if_contains("kind");
   if (kind != nullptr && *kind == "batch") {
     return batch_report_html(read_batch(folder));
+  }
+  if (kind != nullptr && *kind == "sweep") {
+    return sweep_page_html(read_sweep(folder, 0));
   }
   const RebuiltRun run = rebuild_run(folder);
   return run_report_html(run.scenario, run.trace, run.manifest);
@@ -85,7 +89,7 @@ void report_command(const ReportOptions& o, const Session& session) {
 void add_report(CLI::App& app, Session& session) {
   auto options = std::make_shared<ReportOptions>();
   CLI::App& command = *app.add_subcommand("report", "Make one page to read of a folder of results");
-  command.add_option("DIR", options->folder, "Folder that tumen run or tumen batch has written")
+  command.add_option("DIR", options->folder, "Folder that tumen run, batch or sweep has written")
       ->required();
   command.add_option("--out", options->out, "File of the page [DIR/report.html]")
       ->type_name("FILE");

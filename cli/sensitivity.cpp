@@ -48,7 +48,7 @@ void write_pictures(const SensitivityOptions& o, const SensitivityReport& report
     write_page_file(o.csv, index_csv(report.outcomes, names));
   }
   if (!o.svg.empty()) {
-    write_page_file(o.svg, index_bars(report.outcomes.front(), names));
+    write_page_file(o.svg, svg_file(index_bars(report.outcomes.front(), names)));
   }
 }
 

@@ -71,14 +71,22 @@ Json replicates_json(const ReplicateReport& r) {
     lines.push_back(
         {{"replicates", line.replicates}, {"seed_share", json_number(line.seed_share)}});
   }
-  return JsonObject{{"fewest", r.fewest},
-                    {"most", r.most},
-                    {"seed_variance", json_number(r.seed_variance)},
-                    {"factor_variance", json_number(r.factor_variance)},
-                    {"seed_share", std::move(lines)},
-                    {"enough", r.enough > 0 ? Json(r.enough) : Json(nullptr)},
-                    {"enough_share", enough_share},
-                    {"best_for_budget", r.best > 0 ? Json(r.best) : Json(nullptr)}};
+  JsonObject told{{"fewest", r.fewest},
+                  {"most", r.most},
+                  {"common_luck", r.is_common},
+                  {"seed_variance", json_number(r.seed_variance)},
+                  {"factor_variance", json_number(r.factor_variance)},
+                  {"seed_share", std::move(lines)},
+                  {"enough", r.enough > 0 ? Json(r.enough) : Json(nullptr)},
+                  {"enough_share", enough_share},
+                  {"best_for_budget", r.best > 0 ? Json(r.best) : Json(nullptr)}};
+  if (r.is_common) {
+    told["luck_variance"] = json_number(r.layout.luck_variance);
+    told["share_at_hand"] = json_number(share_at_hand(r));
+    told["whole_lines"] = r.layout.points;
+    told["lines_left_out"] = r.layout.left_out;
+  }
+  return told;
 }
 
 void add_sobol(JsonObject& told, const SobolIndices& s, const std::vector<std::string>& names) {

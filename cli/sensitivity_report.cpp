@@ -1,6 +1,7 @@
 #include "cli/sensitivity_report.hpp"
 
 #include "sim/text_table.hpp"
+#include "studies/sensitivity/index_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,75 +13,30 @@ namespace {
 
 using Align = TextTable::Align;
 
-/// Shares of variance and correlations have three decimals, other numbers four digits.
-std::string number_text(const IndexRow& row, double value) {
-  if (!std::isfinite(value)) {
-    return "-";
-  }
-  const bool is_share = row.index.starts_with('S') || row.index == "rank correlation";
-  const std::string text = is_share ? fmt::format("{:.3f}", value) : fmt::format("{:.4g}", value);
-  return text == "-0.000" ? "0.000" : text;
-}
-
-std::string interval_text(const IndexRow& row) {
-  const Interval& i = row.estimate.interval;
-  return std::isfinite(i.low) && std::isfinite(i.high)
-             ? number_text(row, i.low) + " to " + number_text(row, i.high)
-             : "-";
-}
-
 std::string percent(double level) {
   return fmt::format("{:.4g} %", 100 * level);
 }
 
-/// The rows of one factor or pair follow each other; each becomes a line. Recommended estimates
-/// stand first with their intervals, the others after them.
-std::string pivot(const std::vector<IndexRow>& rows, double level, std::size_t width) {
-  const auto same = [&rows](const IndexRow& row) { return row.factors == rows.front().factors; };
-  const auto n =
-      static_cast<std::size_t>(std::find_if_not(rows.begin(), rows.end(), same) - rows.begin());
-  std::vector<std::size_t> order;
-  for (const bool wanted : {true, false}) {
-    for (std::size_t k = 0; k < n; ++k) {
-      if (rows[k].is_recommended == wanted) {
-        order.push_back(k);
-      }
-    }
+std::string table_text(const IndexTable& table, std::size_t width) {
+  std::vector<TextTable::Column> columns;
+  for (const std::string& name : table.columns) {
+    columns.push_back({name, columns.empty() ? Align::left : Align::right});
   }
-  std::vector<TextTable::Column> columns = {
-      {rows.front().factors.size() > 1 ? "factors" : "factor"}};
-  for (const std::size_t k : order) {
-    const std::string by = rows[k].is_recommended ? "" : ", " + rows[k].estimator;
-    columns.push_back({rows[k].index + by, Align::right});
-    if (rows[k].is_recommended && rows[k].has_interval) {
-      columns.push_back({percent(level), Align::right});
+  TextTable text(columns);
+  for (const std::vector<IndexTable::Cell>& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const IndexTable::Cell& cell : row) {
+      cells.push_back(cell.text);
     }
+    text.add(std::move(cells));
   }
-  TextTable table(columns);
-  for (std::size_t start = 0; start < rows.size(); start += n) {
-    std::vector<std::string> cells = {fmt::format("{}", fmt::join(rows[start].factors, " with "))};
-    for (const std::size_t k : order) {
-      const IndexRow& row = rows[start + k];
-      cells.push_back(number_text(row, row.estimate.value));
-      if (row.is_recommended && row.has_interval) {
-        cells.push_back(interval_text(row));
-      }
-    }
-    table.add(std::move(cells));
-  }
-  return table.text(width);
+  return text.text(width);
 }
 
 std::string tables(const std::vector<IndexRow>& rows, double level, std::size_t width) {
-  std::vector<IndexRow> single, pairs;
-  for (const IndexRow& row : rows) {
-    (row.factors.size() > 1 ? pairs : single).push_back(row);
-  }
-  std::string text = single.empty() ? "" : pivot(single, level, width);
-  if (!pairs.empty()) {
-    text += "\nInteractions of two\n" + pivot(pairs, level, width);
-  }
-  return text;
+  const IndexTable single = index_table(rows, 1, level), pairs = index_table(rows, 2, level);
+  return (single.rows.empty() ? "" : table_text(single, width)) +
+         (pairs.rows.empty() ? "" : "\nInteractions of two\n" + table_text(pairs, width));
 }
 
 std::string convergence_text(const SobolIndices& s, const std::vector<std::string>& names,
@@ -125,58 +81,14 @@ std::string convergence_words(const SobolIndices& s, const std::vector<std::stri
       first, total);
 }
 
-std::string replicates_text(const ReplicateReport& r, const AnalysisSettings& settings) {
-  if (!r.is_known) {
-    return "";
-  }
-  std::string text = fmt::format(
-      "\nSeeds: {} replicates a line",
-      r.fewest == r.most ? fmt::format("{}", r.most) : fmt::format("{} to {}", r.fewest, r.most));
-  for (const ReplicateReport::Line& line : r.lines) {
-    if (line.replicates == 1) {
-      text += fmt::format("; seed share of a single run {:.1f} %", 100 * line.seed_share);
-    }
-    if (line.replicates == r.fewest && r.fewest > 1) {
-      text += fmt::format(", of a mean of {} {:.1f} %", line.replicates, 100 * line.seed_share);
+std::string replicates_text(const ReplicateReport& r, std::size_t width) {
+  std::string text;
+  for (const std::string& words : replicate_words(r)) {
+    for (const std::string& line : wrapped(words, width)) {
+      text += line + "\n";
     }
   }
-  text += r.enough > 0 ? fmt::format(".\n{} replicates would bring it to {:.0f} %", r.enough,
-                                     100 * enough_share)
-                       : ".\nNo number of replicates brings it down: the factors do nothing";
-  text += settings.has_common_seeds ? "; seeds are common to all lines, so nothing is taken out.\n"
-                                    : "; it is taken out of the figures above.\n";
-  if (r.best > 0 && !settings.has_common_seeds) {
-    text += fmt::format(
-        "Of a given number of runs, about {} a line make the intervals narrowest.\n", r.best);
-  }
-  return text;
-}
-
-std::string size_words(const OutcomeAnalysis& a, const AnalysedDesign& design) {
-  if (a.sobol) {
-    return fmt::format("{} base points, {} runs", a.sobol->points, a.runs);
-  }
-  if (a.morris) {
-    return fmt::format("{} trajectories, {} runs", a.morris->trajectories, a.runs);
-  }
-  return fmt::format(
-      "{} {}", a.data ? a.data->lines : a.runs,
-      design.plan ? "runs of the design " + design.plan->kind : std::string("lines"));
-}
-
-std::string moments_text(const OutcomeAnalysis& a) {
-  if (a.sobol) {
-    return fmt::format("Mean {:.4g}, variance by the factors {:.4g}.\n", a.sobol->mean,
-                       a.sobol->variance);
-  }
-  if (a.data) {
-    return fmt::format(
-        "Mean {:.4g}, variance {:.4g}; {} bins{}.\n", a.data->mean, a.data->variance, a.data->bins,
-        a.data->has_regression
-            ? fmt::format("; the regression explains {:.1f} %", 100 * a.data->r_squared)
-            : "");
-  }
-  return a.swings ? fmt::format("All factors at their medians: {:.4g}.\n", a.swings->base) : "";
+  return (text.empty() ? "" : "\n") + text;
 }
 
 std::string outcome_text(const SensitivityReport& r, const OutcomeAnalysis& a, std::size_t width) {
@@ -186,7 +98,9 @@ std::string outcome_text(const SensitivityReport& r, const OutcomeAnalysis& a, s
   if (const std::string reason = reason_of(a); !reason.empty()) {
     return text + "No indices: " + reason + ".\n";
   }
-  text += moments_text(a);
+  if (const std::string moments = moments_words(a); !moments.empty()) {
+    text += moments + "\n";
+  }
   if (!by.empty()) {
     text += fmt::format("{} intervals: {}.\n", percent(r.settings.level), by);
   }
@@ -196,7 +110,7 @@ std::string outcome_text(const SensitivityReport& r, const OutcomeAnalysis& a, s
                         estimator_names().total[0]);
     text += convergence_words(*a.sobol, names, width);
   }
-  text += replicates_text(a.replicates, r.settings);
+  text += replicates_text(a.replicates, width);
   for (const std::string& caution : cautions_of(a, r.design)) {
     for (const std::string& line : wrapped("Note: " + caution, width)) {
       text += line + "\n";

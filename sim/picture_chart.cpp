@@ -84,7 +84,23 @@ void draw_scale(Svg& svg, const Frame& f) {
   }
 }
 
+void draw_places(Svg& svg, const Frame& f) {
+  double at = f.chart.from_year;
+  for (const std::string& name : f.chart.places) {
+    const char* const anchor = at > f.chart.from_year ? "middle" : "start";
+    svg.line({f.x(at), f.bottom}, {f.x(at), f.bottom + 4},
+             "stroke=\"currentColor\" stroke-opacity=\"0.6\"");
+    svg.text({std::min(f.x(at), right - text_width(name, 11) / 2), f.bottom + 17}, name,
+             fmt::format("font-size=\"11\" text-anchor=\"{}\"", anchor));
+    at += f.chart.years_a_tick;
+  }
+}
+
 void draw_years(Svg& svg, const Frame& f) {
+  if (!f.chart.places.empty()) {
+    draw_places(svg, f);
+    return;
+  }
   const double years = f.last_year - f.chart.from_year;
   double step = 50;
   for (const double candidate : {1.0, 2.0, 5.0, 10.0, 20.0}) {
@@ -105,7 +121,8 @@ void draw_years(Svg& svg, const Frame& f) {
 void draw_lines(Svg& svg, const Frame& f) {
   for (const ChartLine& line : f.chart.lines) {
     std::vector<SvgPoint> points;
-    double year = f.chart.from_year + f.chart.years_a_tick;  // states are those at a tick's end
+    // States are those at a tick's end; named places have a value each.
+    double year = f.chart.from_year + (f.chart.places.empty() ? f.chart.years_a_tick : 0);
     for (const double value : line.values) {
       if (std::isfinite(value)) {
         points.push_back({f.x(year), f.y(value)});
@@ -161,8 +178,9 @@ std::string chart_svg(const Chart& chart) {
   svg.text({4, 16}, chart.title, "font-size=\"13.5\" font-weight=\"650\"");
   const double legend = draw_legend(svg, chart, 24);
   svg.text({left - 5, legend + 8}, chart.unit, "font-size=\"11\" opacity=\"0.85\"");
+  const double last = static_cast<double>(chart.places.empty() ? ticks : ticks - 1);
   Frame frame{chart, scale_of(chart), legend + 17, legend + 17 + plot_height,
-              chart.from_year + chart.years_a_tick * static_cast<double>(ticks)};
+              chart.from_year + chart.years_a_tick * last};
   draw_scale(svg, frame);
   draw_years(svg, frame);
   draw_lines(svg, frame);

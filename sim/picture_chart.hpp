@@ -32,6 +32,8 @@ struct Chart {
   double years_a_tick = 1;  ///< [years]
   std::vector<ChartLine> lines;
   double least_top = 0;  ///< the scale reaches at least this far up
+  /// Names of the values' places, evenly spaced from side to side, instead of years.
+  std::vector<std::string> places = {};
 };
 
 /// The chart as an SVG element of 340 units' width, with title and description for screen readers.

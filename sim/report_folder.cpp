@@ -2,6 +2,7 @@
 
 #include "sim/document/parse.hpp"
 #include "sim/json_reader.hpp"
+#include "sim/result_directory.hpp"
 #include "sim/scenario/tree.hpp"
 
 #include <algorithm>
@@ -49,6 +50,19 @@ std::vector<std::string> take_noted_numbers(std::string& text) {
   return overrides;
 }
 
+/// Hash that a manifest names for a file; empty if it names none.
+std::string hash_of(const JsonObject& manifest, std::string_view name) {
+  const Json* files = manifest.if_contains("files");
+  if (files != nullptr && files->is_array()) {
+    for (const Json& file : files->as_array()) {
+      if (file.is_object() && text_at(file.as_object(), "name") == name) {
+        return text_at(file.as_object(), "fnv1a64");
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void refuse(const fs::path& file, std::string found, std::string allowed) {
@@ -64,6 +78,15 @@ std::string read_folder_file(const fs::path& file) {
   }
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string read_unchanged_file(const fs::path& file, const JsonObject& manifest) {
+  std::string text = read_folder_file(file);
+  if (fnv1a64(text) != hash_of(manifest, file.filename().string())) {
+    refuse(file, "differs from what was written: it has another hash than in manifest.json",
+           "the file unchanged");
+  }
+  return text;
 }
 
 Scenario compile_config(std::string text, const std::string& file,

@@ -10,6 +10,10 @@ namespace tumen::report {
 /// All bytes of a file. Throws InputError if there is none.
 [[nodiscard]] std::string read_folder_file(const std::filesystem::path& file);
 
+/// The same of a file that must have the hash that the manifest names for it. Throws InputError.
+[[nodiscard]] std::string read_unchanged_file(const std::filesystem::path& file,
+                                              const JsonObject& manifest);
+
 /// The scenario as the folder has it, without any other file. Throws InputError.
 [[nodiscard]] Scenario read_scenario(const std::filesystem::path& file);
 

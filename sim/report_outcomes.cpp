@@ -2,7 +2,6 @@
 // computed again, and must have the hash that the manifest names.
 #include "sim/json_reader.hpp"
 #include "sim/report_folder.hpp"
-#include "sim/result_directory.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -51,25 +50,8 @@ OutcomeRow row_of(const std::vector<std::string_view>& f) {
   return row;
 }
 
-/// Hash that a manifest names for a file; empty if it names none.
-std::string hash_of(const JsonObject& manifest, std::string_view name) {
-  const Json* files = manifest.if_contains("files");
-  if (files != nullptr && files->is_array()) {
-    for (const Json& file : files->as_array()) {
-      if (file.is_object() && text_at(file.as_object(), "name") == name) {
-        return text_at(file.as_object(), "fnv1a64");
-      }
-    }
-  }
-  return {};
-}
-
 std::vector<OutcomeRow> read_outcomes(const fs::path& file, const JsonObject& manifest) {
-  const std::string text = report::read_folder_file(file);
-  if (fnv1a64(text) != hash_of(manifest, "outcomes.csv")) {
-    report::refuse(file, "differs from what was written: it has another hash than in manifest.json",
-                   "the file unchanged");
-  }
+  const std::string text = report::read_unchanged_file(file, manifest);
   std::vector<OutcomeRow> rows;
   std::string_view rest = text;
   if (!rest.starts_with(header)) {

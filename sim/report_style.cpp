@@ -45,7 +45,7 @@ figcaption { margin-top: 8px; max-width: 60em; font-size: .92rem; }
   gap: 18px 26px; align-items: start; }
 .charts > svg { max-width: 100%; height: auto; }
 .wide { border-radius: 8px; } .wide svg { display: block; width: 100%; min-width: 860px; height: auto; }
-.wide .chances { min-width: 540px; max-width: 680px; }
+.wide .chances, .wide .bars { min-width: 540px; max-width: 680px; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--works);
   outline-offset: 2px; }

@@ -161,6 +161,17 @@ std::vector<Id> signatories_of(const Scenario& s, Id package) {
   return countries;
 }
 
+std::string origin_text(const NumberInfo& number) {
+  std::string text;
+  for (const std::string& source : number.sources) {
+    text += (text.empty() ? "" : ", ") + source;
+  }
+  if (!number.assumption.empty()) {
+    text += (text.empty() ? "assumption: " : "; assumption: ") + number.assumption;
+  }
+  return text;
+}
+
 std::string in_marks(std::string_view title) {
   return fmt::format("“{}”", title);
 }

@@ -42,6 +42,9 @@ namespace tumen {
 /// Countries that sign a package, in order.
 [[nodiscard]] std::vector<Id> signatories_of(const Scenario& scenario, Id package);
 
+/// The sources of a number, then "assumption: ...".
+[[nodiscard]] std::string origin_text(const NumberInfo& number);
+
 /// The title in quotation marks, for the middle of a sentence.
 [[nodiscard]] std::string in_marks(std::string_view title);
 

@@ -125,10 +125,11 @@ OutcomeAnalysis analyse(const AnalysedDesign& design, const DesignOutcome& outco
     out.data = data_sensitivity(design.columns, outcome.mean, no_noise_if_common(outcome, settings),
                                 {settings.level, settings.seed});
   }
-  const double by_factors =
-      out.sobol && !settings.has_common_seeds ? out.sobol->variance : factor_variance(outcome);
+  const double by_factors = out.sobol ? out.sobol->variance : factor_variance(outcome);
   out.replicates =
-      replicate_report(outcome.seed_variance, by_factors, outcome.fewest, outcome.most);
+      settings.has_common_seeds
+          ? common_luck_report(outcome.layout, outcome.fewest, outcome.most)
+          : replicate_report(outcome.seed_variance, by_factors, outcome.fewest, outcome.most);
   return out;
 }
 

@@ -13,7 +13,9 @@
 namespace tumen {
 namespace {
 
-constexpr double width = 680, left = 170, right = 660;
+constexpr double width = 680, right = 660;
+/// Room for names at the left.
+constexpr double least_left = 170, most_left = 320;
 constexpr double bar = 13, gap = 12, top = 62;
 /// Blue and orange of Okabe and Ito (2008), which differ in lightness.
 constexpr std::array<const char*, 2> colours = {"#0072b2", "#e69f00"};
@@ -73,6 +75,7 @@ std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std:
 /// From values to places along the line.
 struct Scale {
   double low = 0, high = 1, step = 1;
+  double left = least_left;
 
   [[nodiscard]] double x(double value) const {
     return left + (right - left) * (value - low) / (high - low);
@@ -83,6 +86,7 @@ Scale scale_of(const OutcomeAnalysis& a, const std::vector<BarGroup>& groups) {
   Scale scale{a.swings ? a.swings->base : 0.0, a.sobol || a.data ? 1.0 : 0.0};
   scale.high = a.swings ? a.swings->base : scale.high;
   for (const BarGroup& group : groups) {
+    scale.left = std::clamp(text_width(group.name, 12) + 20, scale.left, most_left);
     for (const Bar& b : group.bars) {
       for (const double value : {b.from, b.to, b.interval.low, b.interval.high}) {
         scale.low = std::isfinite(value) ? std::min(scale.low, value) : scale.low;
@@ -123,7 +127,7 @@ void draw_bar(Svg& svg, const Scale& scale, const Bar& b, std::pair<double, cons
   svg.line({high, middle - 4}, {high, middle + 4}, ink);
 }
 
-void draw_legend(Svg& svg, const std::vector<std::string>& drawn) {
+void draw_legend(Svg& svg, const std::vector<std::string>& drawn, double left) {
   for (std::size_t k = 0; k < drawn.size() && drawn.size() > 1; ++k) {
     const double x = left + 80 * static_cast<double>(k);
     svg.rect({x, 32, bar, bar}, fmt::format("fill=\"{}\"", colours[k]));
@@ -133,15 +137,20 @@ void draw_legend(Svg& svg, const std::vector<std::string>& drawn) {
 
 std::string sheet(const std::string& title, const Svg& svg, double height) {
   return fmt::format(
-      "<svg viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" role=\"img\" "
+      "<svg class=\"bars\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
+      "role=\"img\" "
       "fill=\"currentColor\" font-family=\"sans-serif\" xmlns=\"http://www.w3.org/2000/svg\">\n"
-      "<style>svg{{color:#17212b}}@media(prefers-color-scheme:dark){{svg{{color:#e6ebf0}}}}</"
-      "style>\n"
       "<title>{2}</title>\n{3}</svg>\n",
       width, height, xml_text(title), svg.body());
 }
 
 }  // namespace
+
+std::string svg_file(std::string element) {
+  constexpr std::string_view style =
+      "<style>svg{color:#17212b}@media(prefers-color-scheme:dark){svg{color:#e6ebf0}}</style>\n";
+  return element.insert(element.find('>') + 2, style);
+}
 
 std::string index_bars(const OutcomeAnalysis& a, const std::vector<std::string>& names) {
   const std::string title = fmt::format("{}: {}", a.name, method_of(a));
@@ -156,11 +165,11 @@ std::string index_bars(const OutcomeAnalysis& a, const std::vector<std::string>&
   const double step = bar * static_cast<double>(drawn.size()) + gap;
   const double bottom = top + step * static_cast<double>(groups.size());
   const Scale scale = scale_of(a, groups);
-  draw_legend(svg, drawn);
+  draw_legend(svg, drawn, scale.left);
   draw_axis(svg, scale, bottom);
   double y = top;
   for (const BarGroup& group : groups) {
-    svg.text({left - 10, y + step / 2 - 2}, fitted(group.name, 12, left - 20),
+    svg.text({scale.left - 10, y + step / 2 - 2}, fitted(group.name, 12, scale.left - 20),
              "font-size=\"12\" text-anchor=\"end\"");
     for (std::size_t k = 0; k < group.bars.size(); ++k) {
       draw_bar(svg, scale, group.bars[k], {y + bar * static_cast<double>(k), colours[k % 2]});

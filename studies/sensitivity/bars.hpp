@@ -8,8 +8,12 @@ namespace tumen {
 
 /// A picture of one outcome: for each factor a bar an index (S1 and ST; mu*; S1 from bins; swings
 /// as bars from least to most), factors with the longest bars first, intervals as lines with ends.
-/// Colours differ in lightness too. An SVG file of its own; a sentence where there are no indices.
+/// Colours differ in lightness too. An SVG element in the colour of the text around it; a sentence
+/// where there are no indices.
 [[nodiscard]] std::string index_bars(const OutcomeAnalysis& analysis,
                                      const std::vector<std::string>& names);
+
+/// An SVG element as a file of its own, dark on light or light on dark as the viewer prefers.
+[[nodiscard]] std::string svg_file(std::string element);
 
 }  // namespace tumen

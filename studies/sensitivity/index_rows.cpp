@@ -108,6 +108,25 @@ void caution_data(std::vector<std::string>& out, const DataSensitivity& data,
   }
 }
 
+void caution_luck(std::vector<std::string>& out, const ReplicateReport& r) {
+  if (!r.is_common || r.most < 2) {
+    return;
+  }
+  if (share_at_hand(r) > enough_share) {
+    out.push_back(fmt::format(
+        "{:.0f} % of the variance that the indices divide is luck that acts differently from line "
+        "to line. They are those of the mean over these {} replicates; other luck would give "
+        "others, and the intervals, which are over the lines, do not say how far off.",
+        100 * share_at_hand(r), r.layout.replicates));
+  }
+  if (r.fewest < r.most) {
+    out.push_back(fmt::format(
+        "Some lines have a value in {} replicates only and others in {}: means over different "
+        "luck, which the indices take for the factors' doing.",
+        r.fewest, r.most));
+  }
+}
+
 }  // namespace
 
 std::vector<IndexRow> index_rows(const OutcomeAnalysis& a, const std::vector<std::string>& names) {
@@ -156,6 +175,7 @@ std::vector<std::string> cautions_of(const OutcomeAnalysis& a, const AnalysedDes
   } else if (a.data) {
     caution_data(out, *a.data, design);
   }
+  caution_luck(out, a.replicates);
   return out;
 }
 

@@ -139,22 +139,63 @@ DesignOutcome outcome_of(const std::string& name, const std::vector<LineTally>& 
   return out;
 }
 
+/// The replicate of each line of the table, numbered from 0 in the order of the column.
+std::vector<std::size_t> replicates_of(const DataTable& table) {
+  std::vector<std::size_t> places(table.rows(), 0);
+  if (!has_column(table, replicate_column)) {
+    return places;
+  }
+  const std::vector<double>& column = tumen::column(table, replicate_column);
+  const std::set<double> sorted(column.begin(), column.end());
+  const std::vector<double> numbers(sorted.begin(), sorted.end());
+  for (std::size_t k = 0; k < column.size(); ++k) {
+    places[k] = static_cast<std::size_t>(
+        std::lower_bound(numbers.begin(), numbers.end(), column[k]) - numbers.begin());
+  }
+  return places;
+}
+
+/// Where each line of a table belongs: line of the design and replicate.
+struct Cells {
+  std::size_t runs = 0, replicates = 1;
+  std::vector<std::size_t> line, replicate;
+};
+
+TwoWay layout_of(const std::vector<double>& column, const Cells& cells) {
+  std::vector<double> values(cells.runs * cells.replicates,
+                             std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t k = 0; k < column.size(); ++k) {
+    values[cells.line[k] * cells.replicates + cells.replicate[k]] = column[k];
+  }
+  return two_way(values, cells.replicates);
+}
+
+DesignOutcome outcome_of(const std::string& name, const std::vector<double>& column,
+                         const Cells& cells) {
+  std::vector<LineTally> tallies(cells.runs);
+  for (std::size_t k = 0; k < column.size(); ++k) {
+    if (std::isfinite(column[k])) {
+      tallies[cells.line[k]].add(column[k]);
+    }
+  }
+  DesignOutcome out = outcome_of(name, tallies);
+  // Where every line numbers its replicates anew, they are as many as runs: no layout, no room.
+  const bool is_shared = cells.replicates <= 2 * out.most;
+  out.layout = is_shared && out.most > 1 ? layout_of(column, cells) : TwoWay{};
+  return out;
+}
+
 }  // namespace
 
 std::vector<DesignOutcome> outcomes_by_line(const DataTable& table, std::size_t runs) {
-  const std::vector<std::size_t> lines = lines_of(table, runs);
+  Cells cells{runs, 1, lines_of(table, runs), replicates_of(table)};
+  cells.replicates = 1 + *std::max_element(cells.replicate.begin(), cells.replicate.end());
   std::vector<DesignOutcome> outcomes;
   for (std::size_t c = 0; c < table.names.size(); ++c) {
     if (table.names[c] == point_column || table.names[c] == replicate_column) {
       continue;
     }
-    std::vector<LineTally> tallies(runs);
-    for (std::size_t k = 0; k < lines.size(); ++k) {
-      if (std::isfinite(table.columns[c][k])) {
-        tallies[lines[k]].add(table.columns[c][k]);
-      }
-    }
-    outcomes.push_back(outcome_of(table.names[c], tallies));
+    outcomes.push_back(outcome_of(table.names[c], table.columns[c], cells));
   }
   if (outcomes.empty()) {
     refuse(table, "no column of an outcome", "one or more beside point and replicate");

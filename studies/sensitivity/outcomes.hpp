@@ -1,6 +1,7 @@
 #pragma once
 // What a model gave for the lines of a design: a value a line, or several of different seeds.
 #include "sim/table.hpp"
+#include "studies/sensitivity/two_way.hpp"
 
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@ struct DesignOutcome {
   std::size_t fewest = 1;     ///< replicates of a line, of those that have any
   std::size_t most = 1;
   double seed_variance = 0;  ///< variance of single runs of one line, mean over the lines
+  TwoWay layout = {};        ///< if replicates of one number have the same luck at all lines
 };
 
 /// Reads what the lines of a design of `runs` lines gave. Every column is an outcome, line k that

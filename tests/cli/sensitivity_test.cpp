@@ -58,7 +58,7 @@ TEST_CASE("a design and its outcomes become indices", "[cli][studies]") {
   CHECK(has(json.out, "\"factor\": \"a\""));
   CHECK(has(json.out, "\"S1_other\""));
   CHECK(has(read_bytes(folder.path() / "i.csv"), "y,a,S1,Janon-Monod controlled,1,0.3"));
-  CHECK(has(read_bytes(folder.path() / "i.svg"), "<svg viewBox"));
+  CHECK(has(read_bytes(folder.path() / "i.svg"), "<svg class=\"bars\" viewBox"));
   CHECK(sensitivity(folder, {"--svg", "i.svg"}).code == 2);  // it is there already
   CHECK(sensitivity(folder, {"--json"}).out ==
         sensitivity(folder, {"--json", "--threads", "1"}).out);

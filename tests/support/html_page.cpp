@@ -13,7 +13,7 @@ std::vector<std::string> row_after(const std::string& page, const std::string& c
   }
   const std::string text = page.substr(row, page.find("</tr>", row) - row);
   std::vector<std::string> cells;
-  const std::regex cell("<td[^>]*>([^<]*)</td>");
+  const std::regex cell("<td[^>]*>(?:<data[^>]*>)?([^<]*)<");
   for (std::sregex_iterator it(text.begin(), text.end(), cell), end; it != end; ++it) {
     cells.push_back((*it)[1]);
   }

@@ -1,0 +1,51 @@
+#include "studies/report/sweep_results.hpp"
+
+#include "sim/json_reader.hpp"
+#include "sim/report.hpp"
+#include "sim/report_folder.hpp"
+#include "sim/table.hpp"
+
+namespace tumen {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* study_file = "study.yaml";
+
+void check_whole(const fs::path& folder, const JsonObject& manifest) {
+  const fs::path file = folder / "manifest.json";
+  if (text_at(manifest, "interrupted") == "true") {
+    report::refuse(file, "runs are missing, it was interrupted",
+                   "a finished sweep: tumen sweep --resume " + folder.generic_string());
+  }
+  if (const std::string shard = text_at(manifest, "shard"); shard != "1/1") {
+    report::refuse(file, "part " + shard + " of the runs",
+                   "a whole sweep: tumen merge puts its parts together");
+  }
+}
+
+}  // namespace
+
+SweepResults read_sweep(const fs::path& folder, int threads) {
+  SweepResults sweep;
+  sweep.manifest = read_manifest(folder);
+  check_whole(folder, sweep.manifest);
+  const fs::path points = folder / "points.csv", runs = folder / "runs.csv";
+  static_cast<void>(report::read_unchanged_file(points, sweep.manifest));
+  const std::string values = report::read_unchanged_file(runs, sweep.manifest);
+  sweep.scenario = report::read_scenario(folder / "scenario.yaml");
+  std::error_code error;
+  if (fs::exists(folder / study_file, error)) {
+    static_cast<void>(report::read_unchanged_file(folder / study_file, sweep.manifest));
+    sweep.study = read_study(folder / study_file);
+  }
+  sweep.design = read_design(points.string());
+  sweep.settings.threads = threads;
+  sweep.settings.has_common_seeds = true;
+  const DataTable table = parse_table(values, runs.generic_string(), Missing::masked);
+  for (const DesignOutcome& outcome : outcomes_by_line(table, sweep.design.runs)) {
+    sweep.outcomes.push_back(analyse(sweep.design, outcome, sweep.settings));
+  }
+  return sweep;
+}
+
+}  // namespace tumen

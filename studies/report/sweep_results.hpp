@@ -1,0 +1,28 @@
+#pragma once
+// The folder of a sweep with its analysis: what its pages, pictures and tables are made from.
+#include "sim/json_writer.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "studies/sensitivity/index_rows.hpp"
+#include "studies/study.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace tumen {
+
+struct SweepResults {
+  Scenario scenario;
+  JsonObject manifest;
+  std::optional<Study> study;  ///< none where points were given by hand
+  AnalysedDesign design;
+  AnalysisSettings settings;
+  std::vector<OutcomeAnalysis> outcomes;
+};
+
+/// Reads the folder of a finished sweep and analyses every outcome over points.csv and runs.csv.
+/// Throws InputError: no such folder, runs are missing (interrupted, or one part of several), a
+/// file has not the hash of the manifest, the points are no design.
+[[nodiscard]] SweepResults read_sweep(const std::filesystem::path& folder, int threads);
+
+}  // namespace tumen
