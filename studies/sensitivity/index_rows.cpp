@@ -114,6 +114,16 @@ void caution_data(std::vector<std::string>& out, const DataSensitivity& data,
   }
 }
 
+/// What indices of the expectation would need.
+std::string missing_words(const OutcomeAnalysis& a) {
+  if (!a.sobol) {
+    return "";
+  }
+  return a.replicates.most < least_lucks
+             ? fmt::format("; {} replicates or more would say it", least_lucks)
+             : "; that takes a value in every run";
+}
+
 void caution_luck(std::vector<std::string>& out, const OutcomeAnalysis& a) {
   const ReplicateReport& r = a.replicates;
   if (!r.is_common || r.most < 2) {
@@ -123,18 +133,22 @@ void caution_luck(std::vector<std::string>& out, const OutcomeAnalysis& a) {
     out.emplace_back(
         "S1 and ST are those of the mean over these replicates, S1 expected and ST expected those "
         "of the outcome's expectation; only the intervals of the latter hold for other luck too.");
+  } else if (!r.layout.is_known) {
+    out.push_back(
+        "The indices are those of means over these replicates; how far other luck would move them "
+        "cannot be told" +
+        missing_words(a) + ".");
   } else if (share_at_hand(r) > 0) {
     out.push_back(fmt::format(
         "{:.0f} % of the variance that the indices divide is luck that acts differently from line "
         "to line. They are those of the mean over these {} replicates; other luck would give "
         "others, and the intervals, which are over the lines, do not say how far off{}.",
-        100 * share_at_hand(r), r.layout.replicates,
-        a.sobol ? fmt::format(" ({} replicates or more do)", least_lucks) : ""));
+        100 * share_at_hand(r), r.layout.replicates, missing_words(a)));
   }
   if (r.fewest < r.most) {
     out.push_back(fmt::format(
-        "Some lines have a value in {} replicates only and others in {}: means over different "
-        "luck, which the indices take for the factors' doing.",
+        "From {} to {} replicates of a line have a value: means over different luck, which the "
+        "indices take for the factors' doing.",
         r.fewest, r.most));
   }
 }

@@ -184,4 +184,10 @@ TEST_CASE("there are no expected indices from few replicates or with gaps",
   CHECK(found.first[0].value == Approx(1).margin(0.1));
   table.columns[2][5] = missing;
   CHECK(expected_of(table).first.empty());
+  const OutcomeAnalysis gaps =
+      analyse(design, outcomes_by_line(table, design.runs)[0], common_settings());
+  const auto cautions = cautions_of(gaps, design);
+  REQUIRE(cautions.size() >= 2);
+  CHECK(has(cautions[cautions.size() - 2], "that takes a value in every run"));
+  CHECK(has(cautions.back(), "From 7 to 8 replicates"));
 }
