@@ -85,14 +85,16 @@ std::string indices_of(const SweepResults& sweep, const OutcomeAnalysis& a, cons
 }
 
 std::string bars_of(const OutcomeAnalysis& a, const Words& names, std::size_t place) {
-  return figure({fmt::format("bars-{}", place),
-                 a.sobol ? "Share of the variance that a number has alone (S1) and with all its "
-                           "interactions (ST); lines are intervals."
-                         : "What a number does; lines are intervals.",
-                 "analysis/sensitivity.csv",
-                 {index_bars(a, names)},
-                 {},
-                 true});
+  return figure(
+      {fmt::format("bars-{}", place),
+       a.sobol ? "Share of the variance that a number has alone (S1) and with all its "
+                 "interactions (ST); lines are intervals. Expected: of the outcome's mean over "
+                 "all luck, not over these replicates alone."
+               : "What a number does; lines are intervals.",
+       "analysis/sensitivity.csv",
+       {index_bars(a, names)},
+       {},
+       true});
 }
 
 std::string convergence_of(const OutcomeAnalysis& a, const Words& names, std::size_t place) {
@@ -163,7 +165,11 @@ std::string outcome_of(const SweepResults& sweep, const OutcomeAnalysis& a, std:
 /// "debts.x.settled: rules.y (ST 0.61), rules.z (ST 0.20)".
 std::string short_words(const OutcomeAnalysis& a, const Words& names) {
   constexpr std::size_t most = 3;
-  const char* const index = a.sobol ? "ST" : a.morris ? "mu*" : a.swings ? "swing" : "S1";
+  const char* const index = !a.expected.total.empty() ? "ST expected"
+                            : a.sobol                 ? "ST"
+                            : a.morris                ? "mu*"
+                            : a.swings                ? "swing"
+                                                      : "S1";
   std::vector<IndexRow> rows = index_rows(a, names);
   std::erase_if(rows, [index](const IndexRow& row) {
     return row.index != index || !row.is_recommended || !(row.estimate.value > 0);

@@ -62,11 +62,14 @@ double factor_variance(const DesignOutcome& outcome) {
 
 void analyse_saltelli(OutcomeAnalysis& out, const DesignPlan& plan, const DesignOutcome& outcome,
                       const AnalysisSettings& settings) {
-  out.sobol = sobol_indices({{plan.groups.size(), plan.has_second_order},
-                             plan.scrambles,
-                             outcome.mean,
-                             no_noise_if_common(outcome, settings)},
-                            interval_settings(plan, settings));
+  const SaltelliRuns runs{{plan.groups.size(), plan.has_second_order},
+                          plan.scrambles,
+                          outcome.mean,
+                          no_noise_if_common(outcome, settings)};
+  out.sobol = sobol_indices(runs, interval_settings(plan, settings));
+  if (settings.has_common_seeds) {
+    out.expected = expected_indices(*out.sobol, runs, outcome.values, settings.level);
+  }
 }
 
 }  // namespace

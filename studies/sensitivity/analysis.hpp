@@ -1,5 +1,6 @@
 #pragma once
 // Which analysis suits a design, and its result for every outcome.
+#include "studies/sensitivity/expected_indices.hpp"
 #include "studies/sensitivity/given_data.hpp"
 #include "studies/sensitivity/morris_effects.hpp"
 #include "studies/sensitivity/outcomes.hpp"
@@ -41,6 +42,7 @@ struct OutcomeAnalysis {
   std::size_t runs = 0;  ///< lines of the design
   ReplicateReport replicates;
   std::optional<SobolIndices> sobol;
+  ExpectedIndices expected;  ///< with luck in common and enough replicates, beside `sobol`
   std::optional<MorrisEffects> morris;
   std::optional<Swings> swings;
   std::optional<DataSensitivity> data;

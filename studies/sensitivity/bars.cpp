@@ -41,6 +41,9 @@ struct BarGroup {
 
 /// Indices drawn for each factor.
 std::vector<std::string> drawn_indices(const OutcomeAnalysis& a) {
+  if (!a.expected.first.empty()) {
+    return {"S1 expected", "ST expected"};
+  }
   return a.sobol    ? std::vector<std::string>{"S1", "ST"}
          : a.morris ? std::vector<std::string>{"mu*"}
          : a.swings ? std::vector<std::string>{"swing"}
@@ -129,7 +132,7 @@ void draw_bar(Svg& svg, const Scale& scale, const Bar& b, std::pair<double, cons
 
 void draw_legend(Svg& svg, const std::vector<std::string>& drawn, double left) {
   for (std::size_t k = 0; k < drawn.size() && drawn.size() > 1; ++k) {
-    const double x = left + 80 * static_cast<double>(k);
+    const double x = left + 120 * static_cast<double>(k);
     svg.rect({x, 32, bar, bar}, fmt::format("fill=\"{}\"", colours[k]));
     svg.text({x + 20, 43}, drawn[k], "font-size=\"12\"");
   }

@@ -6,7 +6,8 @@
 
 namespace tumen {
 
-/// A picture of one outcome: for each factor a bar an index (S1 and ST; mu*; S1 from bins; swings
+/// A picture of one outcome: for each factor a bar an index (S1 and ST, those of the
+/// expectation where there are such; mu*; S1 from bins; swings
 /// as bars from least to most), factors with the longest bars first, intervals as lines with ends.
 /// Colours differ in lightness too. An SVG element in the colour of the text around it; a sentence
 /// where there are no indices.

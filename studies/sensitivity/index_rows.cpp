@@ -21,12 +21,18 @@ void append_pair(std::vector<IndexRow>& rows, const std::vector<std::string>& fa
   }
 }
 
-std::vector<IndexRow> rows_of(const SobolIndices& sobol, const std::vector<std::string>& names) {
+std::vector<IndexRow> rows_of(const SobolIndices& sobol, const ExpectedIndices& expected,
+                              const std::vector<std::string>& names) {
   const EstimatorNames& by = estimator_names();
   std::vector<IndexRow> rows;
   for (std::size_t g = 0; g < sobol.groups.size(); ++g) {
     append_pair(rows, {names[g]}, "S1", {sobol.groups[g].first, by.first});
     append_pair(rows, {names[g]}, "ST", {sobol.groups[g].total, by.total});
+    if (!expected.first.empty()) {
+      const char* const jackknife = "jackknife over replicates";
+      rows.push_back({{names[g]}, "S1 expected", jackknife, true, true, expected.first[g]});
+      rows.push_back({{names[g]}, "ST expected", jackknife, true, true, expected.total[g]});
+    }
   }
   for (const PairIndices& pair : sobol.pairs) {
     append_pair(rows, {names[pair.a], names[pair.b]}, "S2", {pair.second, by.second});
@@ -108,21 +114,41 @@ void caution_data(std::vector<std::string>& out, const DataSensitivity& data,
   }
 }
 
-void caution_luck(std::vector<std::string>& out, const ReplicateReport& r) {
+/// What indices of the expectation would need.
+std::string missing_words(const OutcomeAnalysis& a) {
+  if (!a.sobol) {
+    return "";
+  }
+  return a.replicates.most < least_lucks
+             ? fmt::format("; {} replicates or more would say it", least_lucks)
+             : "; that takes a value in every run";
+}
+
+void caution_luck(std::vector<std::string>& out, const OutcomeAnalysis& a) {
+  const ReplicateReport& r = a.replicates;
   if (!r.is_common || r.most < 2) {
     return;
   }
-  if (share_at_hand(r) > enough_share) {
+  if (!a.expected.first.empty()) {
+    out.emplace_back(
+        "S1 and ST are those of the mean over these replicates, S1 expected and ST expected those "
+        "of the outcome's expectation; only the intervals of the latter hold for other luck too.");
+  } else if (!r.layout.is_known) {
+    out.push_back(
+        "The indices are those of means over these replicates; how far other luck would move them "
+        "cannot be told" +
+        missing_words(a) + ".");
+  } else if (share_at_hand(r) > 0) {
     out.push_back(fmt::format(
         "{:.0f} % of the variance that the indices divide is luck that acts differently from line "
         "to line. They are those of the mean over these {} replicates; other luck would give "
-        "others, and the intervals, which are over the lines, do not say how far off.",
-        100 * share_at_hand(r), r.layout.replicates));
+        "others, and the intervals, which are over the lines, do not say how far off{}.",
+        100 * share_at_hand(r), r.layout.replicates, missing_words(a)));
   }
   if (r.fewest < r.most) {
     out.push_back(fmt::format(
-        "Some lines have a value in {} replicates only and others in {}: means over different "
-        "luck, which the indices take for the factors' doing.",
+        "From {} to {} replicates of a line have a value: means over different luck, which the "
+        "indices take for the factors' doing.",
         r.fewest, r.most));
   }
 }
@@ -130,7 +156,7 @@ void caution_luck(std::vector<std::string>& out, const ReplicateReport& r) {
 }  // namespace
 
 std::vector<IndexRow> index_rows(const OutcomeAnalysis& a, const std::vector<std::string>& names) {
-  return a.sobol    ? rows_of(*a.sobol, names)
+  return a.sobol    ? rows_of(*a.sobol, a.expected, names)
          : a.morris ? rows_of(*a.morris, names)
          : a.swings ? rows_of(*a.swings, names)
                     : rows_of(*a.data);
@@ -175,7 +201,7 @@ std::vector<std::string> cautions_of(const OutcomeAnalysis& a, const AnalysedDes
   } else if (a.data) {
     caution_data(out, *a.data, design);
   }
-  caution_luck(out, a.replicates);
+  caution_luck(out, a);
   return out;
 }
 

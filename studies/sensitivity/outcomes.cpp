@@ -161,13 +161,13 @@ struct Cells {
   std::vector<std::size_t> line, replicate;
 };
 
-TwoWay layout_of(const std::vector<double>& column, const Cells& cells) {
+std::vector<double> values_of(const std::vector<double>& column, const Cells& cells) {
   std::vector<double> values(cells.runs * cells.replicates,
                              std::numeric_limits<double>::quiet_NaN());
   for (std::size_t k = 0; k < column.size(); ++k) {
     values[cells.line[k] * cells.replicates + cells.replicate[k]] = column[k];
   }
-  return two_way(values, cells.replicates);
+  return values;
 }
 
 DesignOutcome outcome_of(const std::string& name, const std::vector<double>& column,
@@ -181,7 +181,10 @@ DesignOutcome outcome_of(const std::string& name, const std::vector<double>& col
   DesignOutcome out = outcome_of(name, tallies);
   // Where every line numbers its replicates anew, they are as many as runs: no layout, no room.
   const bool is_shared = cells.replicates <= 2 * out.most;
-  out.layout = is_shared && out.most > 1 ? layout_of(column, cells) : TwoWay{};
+  if (is_shared && out.most > 1) {
+    out.values = values_of(column, cells);
+    out.layout = two_way(out.values, cells.replicates);
+  }
   return out;
 }
 

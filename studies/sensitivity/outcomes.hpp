@@ -15,8 +15,9 @@ struct DesignOutcome {
   std::vector<double> noise;  ///< variance of that mean by the seeds; empty without replicates
   std::size_t fewest = 1;     ///< replicates of a line, of those that have any
   std::size_t most = 1;
-  double seed_variance = 0;  ///< variance of single runs of one line, mean over the lines
-  TwoWay layout = {};        ///< if replicates of one number have the same luck at all lines
+  double seed_variance = 0;         ///< variance of single runs of one line, mean over the lines
+  std::vector<double> values = {};  ///< line after line by replicate, NaN where there is none
+  TwoWay layout = {};               ///< if replicates of one number have the same luck at all lines
 };
 
 /// Reads what the lines of a design of `runs` lines gave. Every column is an outcome, line k that

@@ -42,9 +42,11 @@ inline constexpr double enough_share = 0.05;
 /// of the factors given the replicates: the indices are exact for the mean over these replicates,
 /// and nothing is taken out of them. (Taking it out as if it were noise would be wrong: it is the
 /// same in the runs of one base point where factors agree, so that a factor that does nothing has
-/// ST = 0 as it stands.) Of the expectation over all luck they may differ: with w the share of the
-/// rest in the variance of the means, an index is, on average over luck, near
-/// (1 - w) S(expectation) + w S(rest).
+/// ST = 0 as it stands.) From those of the expectation over all luck they differ: with w the share
+/// of the rest in the variance of the means they are, on average over luck, near
+/// (1 - w) S(expectation) + w S(rest), and by chance further off, in the order of sqrt(w): with w =
+/// .16 an S1 of .88 was found between .41 and .91 (docs/howto/sensitivity.md). See
+/// expected_indices.
 [[nodiscard]] ReplicateReport common_luck_report(const TwoWay& layout, std::size_t fewest,
                                                  std::size_t most);
 

@@ -76,6 +76,20 @@ TEST_CASE("a sweep ends with a page that shows its tables and loads nothing", "[
   CHECK(has(page, "each with the same luck at all lines"));
 }
 
+TEST_CASE("with enough replicates the page draws the indices of the expectation", "[cli][sweep]") {
+  const TemporaryFolder folder;
+  std::string more = study;
+  more.replace(more.find("replicates: 4"), 13, "replicates: 8");
+  write_bytes(folder.path() / "study.yaml", more);
+  REQUIRE(run_program({"sweep", "study.yaml", "--out", "s", "-q"}, folder.path()).code == 0);
+  const fs::path analysis = folder.path() / "s" / "analysis";
+  CHECK(has(read_bytes(analysis / "countries.PRK.utility.svg"), ">ST expected</text>"));
+  CHECK(has(read_bytes(analysis / "sensitivity.json"), "\"S1_expected\""));
+  const std::string page = read_bytes(analysis / "page.html");
+  CHECK(has(page, "(ST expected 0."));
+  CHECK(row_after(page, "Indices with intervals", "rules.agreement_rate").size() == 10);
+}
+
 TEST_CASE("tumen report of a sweep is the page of the sweep", "[cli][sweep][report]") {
   const TemporaryFolder folder;
   write_bytes(folder.path() / "study.yaml", study);
