@@ -106,6 +106,11 @@ Study read_study(const std::filesystem::path& file) {
   static_cast<void>(check_schema(root, problems));
   reader.accept("schema");
   study.name = reader.text("name");
+  static const std::regex folder_name("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+  if (!std::regex_match(study.name, folder_name)) {
+    reader.refuse("name", "found " + in_quotes(study.name),
+                  "letters, digits, _, - and dots: it becomes the name of a folder");
+  }
   study.title = reader.text_or("title", study.name);
   study.question = reader.text_or("question", "");
   study.scenario = reader.text("scenario");

@@ -16,6 +16,7 @@ ForecastRun run_forecasts(const Study& study, const Scenario& scenario,
     throw InputError(problems);
   }
   BatchPlan plan = study_plan(study, scenario);
+  plan.per_run = false;  // counts are enough, whatever the size
   plan.outcomes.clear();
   for (const Forecast& forecast : study.forecasts) {
     plan.outcomes.push_back(find_outcome(scenario, forecast.outcome));

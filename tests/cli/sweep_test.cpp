@@ -125,6 +125,7 @@ TEST_CASE("a study with mistakes is refused with their places and nothing is wri
   CHECK(
       has(refused("n: 16", "n: 1000000000000"), "a design of 4,000,000,000,000 runs of 2 factors"));
   CHECK(has(refused("n: 16", "n: 17"), "power of two"));
+  CHECK(has(refused("name: small", "name: ../small"), "it becomes the name of a folder"));
   CHECK(has(refused("kind: saltelli", "kind: saltely"), "did you mean \"saltelli\"?"));
   CHECK(has(refused("settled, ", "setled, "), "settled"));
   CHECK(has(refused("replicates: 4", "replicas: 4"), "did you mean \"replicates\"?"));
