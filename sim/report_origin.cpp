@@ -75,7 +75,6 @@ std::string manifest_tables(const JsonObject& m) {
   add("hash of the configuration (FNV-1a)", text_at(m, "config_fnv1a64"));
   add("version", text_at(build, "version") + " (" + text_at(build, "git") + ")");
   add("compiler", text_at(build, "compiler") + " " + text_at(build, "flags"));
-  add("made on", text_at(m, "started"));
   return table(t) + table(files_table(m));
 }
 
