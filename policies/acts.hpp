@@ -214,8 +214,9 @@ void step_acts(const Table<Real>& t) {
       if ((a.kind == ActKind::test) != tests) {
         continue;
       }
+      const Real considered = Real(t.tick() >= a.from ? 1 : 0) * act_chance(t, a);
       const Real chance =
-          select(t.moves.drives(a.actor) > Real(0), at(t.moves.acts, k), act_chance(t, a));
+          select(t.moves.drives(a.actor) > Real(0), at(t.moves.acts, k), considered);
       const Real done = flag<Real>(t.uniform(a.key, Stream::act) < chance) *
                         flag<Real>(act_possible(t, a) > Real(0));
       at(t.r.acts, k) = done;

@@ -104,24 +104,36 @@ template <class Real>
   return who;
 }
 
+/// How the signatories of a package stand to the text on the table.
+template <class Real>
+[[nodiscard]] Voices<Real> voices_of(const Table<Real>& t, const Package& p) {
+  Voices<Real> v;
+  v.n = static_cast<int>(p.signatories);
+  v.rate = p.agreement_rate.exists() ? t.x(p.agreement_rate) : t.x(t.m.rules.agreement_rate);
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    const auto i = static_cast<std::size_t>(row - p.parties.first);
+    const Id country = at(t.m.parties, row).country;
+    v.accepts[i] = at(t.w.parties, row).accepts;
+    v.gain[i] = at(t.w.parties, row).perceived;
+    v.weight[i] = at(t.w.countries, country).reach;
+    v.is_driven[i] = t.moves.drives(country);
+    v.answer[i] = at(t.moves.answers, row);
+  }
+  return v;
+}
+
 /// Chance that the package is agreed this tick: AI seats by the rule, driven ones by their answers.
 template <class Real>
 [[nodiscard]] Real agreement_chance(const Table<Real>& t, const Package& p) {
-  const Number own = p.agreement_rate;
-  Real rate = own.exists() ? t.x(own) : t.x(t.m.rules.agreement_rate);
-  Real possible(1);
+  const Voices<Real> v = voices_of(t, p);
+  const Consent<Real> consent =
+      ask_protocol(protocol_of(t.m, p), [&v](auto rule) { return rule.consent(v); });
   Real policies(0);
-  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    const auto& party = at(t.w.parties, row);
-    const auto driven = t.moves.drives(at(t.m.parties, row).country) > Real(0);
-    const Real answer = at(t.moves.answers, row);
-    rate *= select(driven, Real(1), party.accepts);
-    policies += select(driven, Real(0), Real(1));
-    const Real rational = flag<Real>(party.perceived >= Real(0));
-    possible *= select(driven, answer, rational);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
+    policies += Real(1) - v.is_driven[i];
   }
-  const Real chance = select(policies > Real(0), hazard_probability(rate, t.dt()), Real(1));
-  return possible * chance;
+  const Real chance = select(policies > Real(0), hazard_probability(consent.rate, t.dt()), Real(1));
+  return consent.possible * chance;
 }
 
 /// 1 where talks end without a deal: past the deadline, after a shock, or somebody leaves.

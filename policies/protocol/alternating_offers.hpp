@@ -13,7 +13,7 @@ namespace tumen {
 /// The division comes from patience and from whose turn it is; the split rule only fills the text
 /// until talks are open. As D goes to 0 the floor is worth nothing and the shares are those of
 /// `nash` with power 1 / r. Holding out is as on a single text.
-struct AlternatingOffers {
+struct AlternatingOffers : Unanimous {
   static constexpr bool speaks_each_tick = true;
 
   /// Payoffs where signatory `proposer` speaks.

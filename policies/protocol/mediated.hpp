@@ -10,7 +10,7 @@ namespace tumen {
 /// The division is the split rule's, as without a mediator; what changes is how soon and how often
 /// it is struck. m = 0 is the single text. ASSUMPTION: m = .5, accepted range .2 to .8.
 /// Raiffa, The Art and Science of Negotiation (1982), ch. 14 and 16.
-struct Mediated {
+struct Mediated : Unanimous {
   static constexpr bool speaks_each_tick = false;
 
   template <class Real>

@@ -6,6 +6,9 @@
 //   offer(problem)     payoffs of the signatories under the text on the table [M USD/y]
 //   aspiration(stand)  what a party holds out for, as a share of its stake
 //   years(length)      years after which talks end without a deal
+//   consent(voices)    at which rate those at the table agree, and whether they can at all; taken
+//                      from Unanimous by all protocols of this folder but the two that stand beside
+//                      bargaining as baselines
 #include "policies/protocol/rubinstein.hpp"
 #include "policies/split/problem.hpp"
 #include "world/math.hpp"
@@ -37,6 +40,38 @@ template <class Real>
 struct TalksLength {
   Real deadline{};  ///< longest deadline of a signatory with its slack [years]
   Real interval{};  ///< years between an offer and the next
+};
+
+/// How those at the table stand to the text. Seats with a driver answer by themselves.
+template <class Real>
+struct Voices {
+  PerSignatory<Real> accepts{};    ///< chance of saying yes in the quarter, by aspiration
+  PerSignatory<Real> gain{};       ///< perceived, as a share of the stake, margin taken off
+  PerSignatory<Real> weight{};     ///< capability: reach, a clipped ratio of GDP
+  PerSignatory<Real> is_driven{};  ///< 1 where a driver sits
+  PerSignatory<Real> answer{};     ///< of the driver
+  Real rate{};                     ///< at which delegations could close [1/y]
+  int n = 0;                       ///< signatories
+};
+
+template <class Real>
+struct Consent {
+  Real rate{};      ///< at which the policies agree [1/y]
+  Real possible{};  ///< 0 where somebody who is needed says no
+};
+
+/// All must say yes, and nobody signs what it thinks a loss.
+struct Unanimous {
+  template <class Real>
+  [[nodiscard]] static Consent<Real> consent(const Voices<Real>& v) {
+    Consent<Real> c{v.rate, Real(1)};
+    for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
+      const auto driven = v.is_driven[i] > Real(0);
+      c.rate *= select(driven, Real(1), v.accepts[i]);
+      c.possible *= select(driven, v.answer[i], flag<Real>(v.gain[i] >= Real(0)));
+    }
+    return c;
+  }
 };
 
 /// Where nobody has the floor (before talks, or no surplus) the text is the split rule's.

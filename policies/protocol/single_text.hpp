@@ -9,7 +9,7 @@ namespace tumen {
 /// Economics 17 (1986) 176).
 /// Single negotiating text: Fisher, International Mediation (1978); Raiffa, The Art and Science of
 /// Negotiation (1982), ch. 14.
-struct SingleText {
+struct SingleText : Unanimous {
   static constexpr bool speaks_each_tick = false;
 
   template <class Real>

@@ -11,7 +11,7 @@ namespace tumen {
 /// win-set, so that it says yes more often than not. Nobody has anything to hold out for, as there
 /// is no second offer: aspirations are 0. Refused, talks end and rest. The split rule only fills
 /// the text until talks are open. Romer and Rosenthal, Public Choice 33 (1978) 27.
-struct TakeItOrLeaveIt {
+struct TakeItOrLeaveIt : Unanimous {
   static constexpr bool speaks_each_tick = true;
 
   /// Payoffs where signatory `setter` makes the offer.

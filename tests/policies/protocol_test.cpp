@@ -152,3 +152,48 @@ TEST_CASE("nobody holds out against a last word and it stands for one interval")
   CHECK(TakeItOrLeaveIt::years(TalksLength<double>{6, 0.5}) == 0.5);
   CHECK(AlternatingOffers::years(TalksLength<double>{6, 0.5}) == 6);
 }
+
+TEST_CASE("at the table all must say yes, and the rate is that of all accepting") {
+  Voices<double> v;
+  v.n = 3;
+  v.rate = 4;
+  v.accepts = {0.5, 0.25, 1};
+  v.gain = {0.1, 0.2, 0};
+  for (const Protocol protocol : {Protocol::single_text, Protocol::mediated,
+                                  Protocol::alternating_offers, Protocol::take_it_or_leave_it}) {
+    const auto consent = ask_protocol(protocol, [&](auto rule) { return rule.consent(v); });
+    CHECK(consent.rate == 0.5);  // 4 x .5 x .25 x 1
+    CHECK(consent.possible == 1);
+  }
+  v.gain[1] = -0.01;
+  CHECK(SingleText::consent(v).possible == 0);
+}
+
+TEST_CASE("a coin signs whatever the text is worth, but not for drivers") {
+  Voices<double> v;
+  v.n = 2;
+  v.rate = 4;
+  v.accepts = {0.5, 0.5};
+  v.gain = {-1, -1};
+  CHECK(Coin::consent(v).rate == 4);
+  CHECK(Coin::consent(v).possible == 1);
+  v.is_driven[1] = 1;
+  CHECK(Coin::consent(v).possible == 0);
+  v.answer[1] = 1;
+  CHECK(Coin::consent(v).possible == 1);
+}
+
+TEST_CASE("in the compromise model the stronger and keener side prevails") {
+  Voices<double> v;
+  v.n = 3;
+  v.rate = 4;
+  v.weight = {1, 0.5, 0.3};
+  v.gain = {-0.2, 0.3, 0.4};  // no: 1 x .2 = .2; yes: .5 x .3 + .3 x .4 = .27
+  CHECK(Compromise::consent(v).possible == 1);
+  CHECK(Compromise::consent(v).rate == 4);
+  v.gain[0] = -0.3;  // no: .3 against .27
+  CHECK(Compromise::consent(v).possible == 0);
+  v.is_driven[2] = 1;
+  v.answer[2] = 1;  // a driver's yes has full salience: .15 + .3 = .45
+  CHECK(Compromise::consent(v).possible == 1);
+}

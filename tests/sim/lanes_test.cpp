@@ -88,7 +88,8 @@ TEST_CASE("a lane equals its scalar run under every split rule and protocol",
           "[sim][lanes][long]") {
   for (const char* const setting :
        {"split_rule=kalai_smorodinsky", "split_rule=compromise", "split_rule=shapley",
-        "protocol=mediated", "protocol=alternating_offers", "protocol=take_it_or_leave_it"}) {
+        "protocol=mediated", "protocol=alternating_offers", "protocol=take_it_or_leave_it",
+        "protocol=coin", "protocol=compromise"}) {
     INFO(setting);
     check_lanes<float>(scenes::load("permissive-world", {std::string("rules.") + setting}));
   }
