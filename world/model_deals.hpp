@@ -144,6 +144,7 @@ struct Act {
   Number step;        ///< size: change of a regime's level, of affinity; share of trade lost
   Number lasts;       ///< years until it is undone by itself; absent = it stays
   Number temperature;
+  Id from = 0;  ///< tick from which governments consider it; drivers may do it at any time
 };
 
 enum class EventKind : std::uint8_t { corridor_stage, provocation, affinity, alliance, precedent };

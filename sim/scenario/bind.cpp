@@ -24,6 +24,11 @@ void bind_head(Binder& b) {
     f.accept(section);
   }
   f.accept("spare_packages");
+  if (f.has("known_until")) {
+    static_cast<void>(f.real("known_until", bounds::calendar));  // sim/scenario/known_until.hpp
+  } else {
+    f.accept("known_until");
+  }
   if (const Node* const outcomes = f.optional("outcomes")) {
     s.outcomes = *outcomes;
   }

@@ -124,6 +124,11 @@ void bind_act(Binder& b, const Entity& entity, Act& a) {
   }
   a.actor = f.reference("actor", Section::countries);
   f.number("rate", "1/y", bounds::rate, a.rate);
+  if (f.has("from")) {
+    a.from = b.tick_of(f.real("from", bounds::calendar));
+  } else {
+    f.accept("from");
+  }
   bind_objects(f, a);
   if (a.kind != ActKind::test) {
     bind_weighing(f, a);

@@ -7,7 +7,9 @@
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/compose.hpp"
 #include "sim/scenario/expand.hpp"
+#include "sim/scenario/known_until.hpp"
 #include "sim/scenario/overrides.hpp"
+#include "sim/scenario/sources.hpp"
 #include "sim/scenario/tree.hpp"
 
 #include <algorithm>
@@ -18,37 +20,6 @@
 namespace tumen {
 namespace fs = std::filesystem;
 namespace {
-
-// Files sources.yaml and sources_*.yaml of a root, by name.
-std::vector<fs::path> source_files(const fs::path& root) {
-  std::vector<fs::path> out;
-  std::error_code error;
-  fs::directory_iterator it(root, error);
-  for (; !error && it != fs::directory_iterator(); it.increment(error)) {
-    const std::string name = it->path().filename().string();
-    if (name.starts_with("sources") && name.ends_with(".yaml")) {
-      out.push_back(it->path());
-    }
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-void add_all(Provenance& out, const Provenance& more) {
-  for (const std::string& key : more.keys()) {
-    out.add(key, *more.find(key));
-  }
-}
-
-Provenance load_all_sources(const std::vector<fs::path>& roots, Problems& problems) {
-  Provenance out;
-  for (const fs::path& folder : roots) {
-    for (const fs::path& file : source_files(folder)) {
-      add_all(out, load_sources(file, problems));
-    }
-  }
-  return out;
-}
 
 // `sources` written in the scenario itself.
 Provenance own_sources(const Node& root, Problems& problems) {
@@ -91,7 +62,7 @@ Scenario compile(const Node& document, const Provenance& known,
   root = expand(root, found);
   overrides.apply_to_entities(root);
   Scenario out;
-  root = drop_disabled(root, out.notes, found);
+  root = drop_disabled(forget_after(root, found), out.notes, found);
   Binder binder(root, out, found, provenance);
   bind_scenario(binder);
   out.config_text = print_canonical(root);
