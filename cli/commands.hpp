@@ -18,6 +18,8 @@ void add_power(CLI::App& app, Session& session);
 void add_sweep(CLI::App& app, Session& session);
 void add_seal(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
+void add_calibrate(CLI::App& app, Session& session);
+void add_backtest(CLI::App& app, Session& session);
 void add_design(CLI::App& app, Session& session);
 void add_sensitivity(CLI::App& app, Session& session);
 void add_discover(CLI::App& app, Session& session);

@@ -55,6 +55,8 @@ void add_everything(CLI::App& app, Session& session) {
   add_sensitivity(app, session);
   add_seal(app, session);
   add_verify(app, session);
+  add_calibrate(app, session);
+  add_backtest(app, session);
   add_discover(app, session);
   add_decide(app, session);
   add_validate(app, session);
