@@ -130,6 +130,18 @@ NetcdfData batch_arrays(const Scenario& s, const BatchPlan& plan, const BatchCou
   return data;
 }
 
+namespace {
+
+NetcdfVariable policy_by_run(const Points& points, const std::vector<double>& runs) {
+  NetcdfVariable policy{"policy", {"run"}, "", "policy under which the run was made", {}};
+  for (const double run : runs) {
+    policy.texts.push_back(points.policies[points.policy_of(static_cast<std::uint32_t>(run))].name);
+  }
+  return policy;
+}
+
+}  // namespace
+
 NetcdfData run_arrays(const Scenario& s, const BatchPlan& plan, const BatchCounts& counts) {
   NetcdfData data;
   data.attributes = attributes_of(s, plan, counts);
@@ -144,7 +156,12 @@ NetcdfData run_arrays(const Scenario& s, const BatchPlan& plan, const BatchCount
   }
   data.dimensions = {{"run", run.values.size(), {}},
                      {"outcome", plan.outcomes.size(), names_of(plan.outcomes)}};
-  data.variables = {std::move(run), units_of(plan.outcomes, "outcome"), std::move(value)};
+  if (plan.points != nullptr && !plan.points->policies.empty()) {
+    data.variables.push_back(policy_by_run(*plan.points, run.values));
+  }
+  data.variables.push_back(std::move(run));
+  data.variables.push_back(units_of(plan.outcomes, "outcome"));
+  data.variables.push_back(std::move(value));
   return data;
 }
 

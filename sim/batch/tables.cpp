@@ -26,13 +26,20 @@ void add_quantiles(CsvTable& csv, const std::array<double, quantile_levels.size(
 }
 
 std::string replicates_csv(const BatchPlan& plan, const BatchCounts& counts) {
+  const std::vector<BatchPolicy>& policies = plan.points->policies;
   std::vector<std::string> header = {"point", "replicate"};
+  if (!policies.empty()) {
+    header.insert(header.begin(), "policy");
+  }
   for (const Outcome& outcome : plan.outcomes) {
     header.push_back(outcome.name);
   }
   CsvTable csv(std::move(header));
   each_run(plan, counts, [&](std::size_t run, const double* values) {
     const auto place = static_cast<std::uint32_t>(run);
+    if (!policies.empty()) {
+      csv.add(policies[plan.points->policy_of(place)].name);
+    }
     csv.add(static_cast<double>(plan.points->point_of(place)));
     csv.add(static_cast<double>(plan.points->replicate_of(place)));
     for (std::size_t k = 0; k < plan.outcomes.size(); ++k) {

@@ -20,7 +20,8 @@ namespace tumen {
                                       const BatchCounts& counts);
 
 /// run, outcome, value: one row a finished run and outcome that is not missing. Where there are
-/// points: point, replicate and a column an outcome, empty where it is missing.
+/// points: point, replicate and a column an outcome, empty where it is missing; first the policy,
+/// where there are policies.
 [[nodiscard]] std::string runs_csv(const BatchPlan& plan, const BatchCounts& counts);
 
 /// Statistics over (outcome), (outcome, quantile), (followed, tick) and (followed, tick, quantile).

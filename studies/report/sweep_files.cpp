@@ -2,21 +2,13 @@
 #include "sim/csv.hpp"
 #include "sim/document/scalar.hpp"
 #include "studies/report/convergence.hpp"
-#include "studies/report/sweep_page.hpp"
+#include "studies/report/decision_part.hpp"
 #include "studies/sensitivity/bars.hpp"
 
 #include <fmt/format.h>
 
 namespace tumen {
 namespace {
-
-/// The outcome's name with what a file name may have.
-std::string file_name(std::string name) {
-  for (char& c : name) {
-    c = c == '/' || c == '@' ? '_' : c;
-  }
-  return name;
-}
 
 std::string seeds_csv(const std::vector<OutcomeAnalysis>& outcomes) {
   CsvTable csv({"outcome", "replicates", "seed_share"});
@@ -34,18 +26,28 @@ std::string seeds_csv(const std::vector<OutcomeAnalysis>& outcomes) {
 
 }  // namespace
 
+std::string outcome_file(std::string name) {
+  for (char& c : name) {
+    c = c == ' ' ? '-' : c == '/' || c == '@' ? '_' : c;
+  }
+  return name;
+}
+
 std::vector<AnalysisFile> sweep_files(const SweepResults& sweep) {
   const std::vector<std::string> names = analysed_names(sweep.design);
   std::vector<AnalysisFile> files = {{"sensitivity.csv", index_csv(sweep.outcomes, names)},
                                      {"convergence.csv", convergence_csv(sweep.outcomes, names)},
                                      {"seeds.csv", seeds_csv(sweep.outcomes)}};
   for (const OutcomeAnalysis& outcome : sweep.outcomes) {
-    const std::string name = file_name(outcome.name);
+    const std::string name = outcome_file(outcome.name);
     files.push_back({name + ".svg", svg_file(index_bars(outcome, names))});
     for (const ConvergenceChart& chart : convergence_charts(outcome, names)) {
       files.push_back(
           {fmt::format("{}-{}-by-points.svg", name, chart.index), svg_file(chart.picture)});
     }
+  }
+  for (AnalysisFile& file : decision_files(sweep)) {
+    files.push_back(std::move(file));
   }
   files.push_back({"page.html", sweep_page_html(sweep)});
   return files;

@@ -7,6 +7,7 @@
 #include "sim/svg.hpp"
 #include "sim/wording.hpp"
 #include "studies/report/convergence.hpp"
+#include "studies/report/decision_part.hpp"
 #include "studies/sensitivity/bars.hpp"
 #include "studies/sensitivity/index_words.hpp"
 
@@ -228,11 +229,21 @@ std::string sweep_page_html(const SweepResults& sweep) {
     links += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, xml_text(heading));
     body += section(id, heading, html);
   };
+  if (!sweep.decisions.empty()) {
+    add("policies", "Which policy", decisions_html(sweep));
+    for (const SweepDecision& d : sweep.decisions) {
+      in_short +=
+          d.reason.empty()
+              ? "<li>" + xml_text(d.judgement.payoffs.outcome + ": " + tally_words(d.judgement)) +
+                    "</li>\n"
+              : "";
+    }
+  }
   add("factors", "What was varied", factors_of(sweep));
   const Words names = analysed_names(sweep.design);
   for (std::size_t k = 0; k < sweep.outcomes.size(); ++k) {
     const OutcomeAnalysis& a = sweep.outcomes[k];
-    in_short += "<li>" + xml_text(short_words(a, names)) + "</li>\n";
+    in_short += sweep.decisions.empty() ? "<li>" + xml_text(short_words(a, names)) + "</li>\n" : "";
     add(fmt::format("outcome-{}", k + 1), a.name, outcome_of(sweep, a, k + 1));
   }
   add("origin", "Making it again", origin_of(sweep));

@@ -23,6 +23,17 @@ void check_whole(const fs::path& folder, const JsonObject& manifest) {
   }
 }
 
+void analyse_policies(SweepResults& sweep, const std::string& csv, const std::string& file) {
+  std::vector<PolicyOutcomes> policies = outcomes_by_policy(csv, file, sweep.design.runs);
+  sweep.decisions = decisions_of(policies, *sweep.study);
+  for (std::size_t k = 0; k < policies.front().outcomes.size(); ++k) {
+    for (PolicyOutcomes& policy : policies) {
+      policy.outcomes[k].name += " under " + policy.policy;
+      sweep.outcomes.push_back(analyse(sweep.design, policy.outcomes[k], sweep.settings));
+    }
+  }
+}
+
 }  // namespace
 
 SweepResults read_sweep(const fs::path& folder, int threads) {
@@ -30,7 +41,8 @@ SweepResults read_sweep(const fs::path& folder, int threads) {
   sweep.manifest = read_manifest(folder);
   check_whole(folder, sweep.manifest);
   const fs::path points = folder / "points.csv", runs = folder / "runs.csv";
-  static_cast<void>(report::read_unchanged_file(points, sweep.manifest));
+  sweep.points =
+      parse_table(report::read_unchanged_file(points, sweep.manifest), points.generic_string());
   const std::string values = report::read_unchanged_file(runs, sweep.manifest);
   sweep.scenario = report::read_scenario(folder / "scenario.yaml");
   std::error_code error;
@@ -41,6 +53,10 @@ SweepResults read_sweep(const fs::path& folder, int threads) {
   sweep.design = read_design(points.string());
   sweep.settings.threads = threads;
   sweep.settings.has_common_seeds = true;
+  if (sweep.study && !sweep.study->policies.empty()) {
+    analyse_policies(sweep, values, runs.generic_string());
+    return sweep;
+  }
   const DataTable table = parse_table(values, runs.generic_string(), Missing::masked);
   for (const DesignOutcome& outcome : outcomes_by_line(table, sweep.design.runs)) {
     sweep.outcomes.push_back(analyse(sweep.design, outcome, sweep.settings));

@@ -2,6 +2,7 @@
 // The folder of a sweep with its analysis: what its pages, pictures and tables are made from.
 #include "sim/json_writer.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "studies/report/sweep_policies.hpp"
 #include "studies/sensitivity/index_rows.hpp"
 #include "studies/study.hpp"
 
@@ -16,8 +17,11 @@ struct SweepResults {
   JsonObject manifest;
   std::optional<Study> study;  ///< none where points were given by hand
   AnalysedDesign design;
+  DataTable points;  ///< the values of the factors
   AnalysisSettings settings;
+  /// Of every outcome; with policies one after the other, by names like "OUTCOME under POLICY".
   std::vector<OutcomeAnalysis> outcomes;
+  std::vector<SweepDecision> decisions;  ///< by outcome; empty without policies
 };
 
 /// Reads the folder of a finished sweep and analyses every outcome over points.csv and runs.csv.

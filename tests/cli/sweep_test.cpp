@@ -27,6 +27,12 @@ void write(const fs::path& file, const std::string& text) {
   std::ofstream(file, std::ios::binary) << text;
 }
 
+/// The study under two policies.
+std::string with_policies() {
+  return std::string(study) +
+         "policies:\n  as_it_is: {}\n  eager: {countries.RUS.strategy.concession: 0.9}\n";
+}
+
 std::vector<std::string> sweep(const char* out) {
   return {"sweep", "study.yaml", "--keep-every", "0", "--out", out};
 }
@@ -85,7 +91,10 @@ TEST_CASE("a study becomes a design, its runs and indices with intervals", "[cli
 TEST_CASE("a sweep that is interrupted, or run in parts, ends with the bytes of one that was not",
           "[cli][sweep]") {
   const TemporaryFolder folder;
-  write(folder.path() / "study.yaml", replaced(study, "replicates: 4", "replicates: 40"));
+  const bool has_policies = GENERATE(false, true);
+  write(folder.path() / "study.yaml",
+        has_policies ? replaced(with_policies(), "replicates: 4", "replicates: 20")
+                     : replaced(study, "replicates: 4", "replicates: 40"));
   REQUIRE(run_program(sweep("whole"), folder.path()).code == 0);
 
   const pid_t program = start_program(sweep("b"), folder.path());
