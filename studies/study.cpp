@@ -79,6 +79,7 @@ Study read_study(const std::filesystem::path& file) {
   if (const Node* factors = reader.required("factors")) {
     study.factors = read_texts(*factors, "factors", problems);
   }
+  study.design.constraints = reader.text_list_or_empty("constraints");
   study.outcomes = reader.text_list_or_empty("outcomes");
   read_forecasts(reader, study);
   read_policies(reader, study);

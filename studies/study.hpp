@@ -13,6 +13,7 @@
 //     factors:
 //       rules.precedent: range             # uniform over the range its author accepts
 //       countries.PRK.discount_rate: uniform:0.1:0.4
+//     constraints: ["rules.precedent + countries.PRK.discount_rate <= 1"]  # optional
 //     outcomes: [packages.gas_line.signed]
 //     policies:                            # what somebody may decide, optional: the whole design
 //       as_it_is: {}                       # is run under each, with the same points and luck

@@ -26,6 +26,7 @@ struct DesignPlan {
   std::size_t scrambles = 0;      ///< saltelli on Sobol' points: independent scrambles; 0 chooses
   bool has_second_order = false;  ///< saltelli
   bool is_random_base = false;    ///< saltelli: on random points
+  std::vector<std::string> constraints = {};  ///< between factors: see parse_constraint
 };
 
 /// Points of the unit cube by columns, one a factor.

@@ -59,7 +59,9 @@ std::string factors_of(const SweepResults& sweep) {
       groups.rows.push_back({{group.name, ""}, {join_and(members), ""}});
     }
   }
+  const Words& constraints = sweep.design.plan->constraints;
   return table(t) + table(groups) +
+         (constraints.empty() ? "" : paragraph("Every point keeps:") + list_of(constraints)) +
          paragraph(
              "All other numbers stood as in the scenario. An index says what share of the "
              "outcome's variance a number is responsible for over these distributions; other "

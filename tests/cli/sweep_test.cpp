@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fstream>
 #include <regex>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 
@@ -138,4 +139,37 @@ TEST_CASE("a study with mistakes is refused with their places and nothing is wri
   CHECK(has(refused("kind: saltelli", "kind: saltely"), "did you mean \"saltelli\"?"));
   CHECK(has(refused("settled, ", "setled, "), "settled"));
   CHECK(has(refused("replicates: 4", "replicas: 4"), "did you mean \"replicates\"?"));
+}
+
+TEST_CASE("a sweep takes groups of numbers and constraints between them", "[cli][sweep]") {
+  const TemporaryFolder folder;
+  const auto swept = [&](const std::string& what, const std::string& with) {
+    write(folder.path() / "study.yaml", replaced(study, what, with));
+    std::vector<std::string> command = sweep("out");
+    command.emplace_back("--force");
+    return run_program(command, folder.path());
+  };
+  const std::string groups = ", groups: talks=debts.dprk_to_russia.hope+rules.agreement_rate}";
+  for (const std::string kind : {"{kind: morris, n: 8", "{kind: saltelli, n: 16"}) {
+    REQUIRE(swept("{kind: saltelli, n: 16, scrambles: 8}", kind + groups).code == 0);
+    const fs::path analysis = folder.path() / "out" / "analysis";
+    CHECK(has(read_bytes(analysis / "sensitivity.csv"), "debts.dprk_to_russia.settled,talks,"));
+    CHECK(has(read_bytes(analysis / "page.html"), "Numbers that moved together"));
+  }
+  const std::string constraint =
+      "constraints: [\"40 * debts.dprk_to_russia.hope <= rules.agreement_rate\"]\noutcomes:";
+  CHECK(has(swept("outcomes:", constraint).err, "with the design saltelli; allowed: random"));
+  REQUIRE(swept("{kind: saltelli, n: 16, scrambles: 8}\n",
+                "{kind: random, n: 32}\n" + constraint.substr(0, constraint.size() - 9))
+              .code == 0);
+  std::istringstream points(read_bytes(folder.path() / "out" / "points.csv"));
+  std::string line;
+  std::getline(points, line);
+  std::size_t lines = 0;
+  for (double hope = 0, rate = 0; std::getline(points, line); ++lines) {
+    REQUIRE(std::sscanf(line.c_str(), "%lf,%lf", &hope, &rate) == 2);
+    CHECK(40 * hope <= rate);
+  }
+  CHECK(lines == 32);
+  CHECK(has(read_bytes(folder.path() / "out" / "analysis" / "page.html"), "Every point keeps:"));
 }
