@@ -81,6 +81,7 @@ Study read_study(const std::filesystem::path& file) {
   }
   study.design.constraints = reader.text_list_or_empty("constraints");
   study.outcomes = reader.text_list_or_empty("outcomes");
+  study.followed = reader.text_list_or_empty("follow");
   read_forecasts(reader, study);
   read_policies(reader, study);
   if (study.outcomes.empty() && study.forecasts.empty()) {
@@ -129,6 +130,9 @@ BatchPlan study_plan(const Study& study, const Scenario& scenario) {
   plan.per_run = true;
   for (const std::string& name : study.outcomes) {
     plan.outcomes.push_back(find_outcome(scenario, name));
+  }
+  for (const std::string& name : study.followed) {
+    plan.followed.push_back(find_outcome(scenario, name));
   }
   plan.points = std::move(points);
   return plan;

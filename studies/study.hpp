@@ -15,6 +15,7 @@
 //       countries.PRK.discount_rate: uniform:0.1:0.4
 //     constraints: ["rules.precedent + countries.PRK.discount_rate <= 1"]  # optional
 //     outcomes: [packages.gas_line.signed]
+//     follow: [market.brent]               # also at every tick, for fan charts; optional
 //     policies:                            # what somebody may decide, optional: the whole design
 //       as_it_is: {}                       # is run under each, with the same points and luck
 //       eager: {countries.RUS.concession: 0.9}
@@ -65,7 +66,7 @@ struct Study {
   std::uint32_t replicates = 1;
   DesignPlan design;  ///< without factors until complete_design
   std::vector<StudyFactor> factors;
-  std::vector<std::string> outcomes;
+  std::vector<std::string> outcomes, followed;
   std::vector<Forecast> forecasts;
   std::vector<BatchPolicy> policies;
   std::vector<Goal> goals;  ///< of outcomes; of those that are not named more is better

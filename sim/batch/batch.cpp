@@ -24,7 +24,8 @@ std::vector<RunValues> sorted(std::vector<RunValues> all) {
 
 BatchCounts::BatchCounts(const BatchPlan& plan, Id ticks)
     : outcomes(plan.outcomes.size(), Statistic(Statistic::fine)),
-      by_tick(plan.followed.size() * static_cast<std::size_t>(ticks),
+      by_tick((plan.points == nullptr ? 1U : plan.points->parts()) * plan.followed.size() *
+                  static_cast<std::size_t>(ticks),
               Statistic(Statistic::coarse)) {}
 
 void BatchCounts::merge(BatchCounts&& other) {

@@ -67,9 +67,10 @@ constexpr std::size_t most_pending = 8;
 struct Worker {
   BatchCounts counts;
   std::vector<std::vector<double>> values;
-  std::vector<float> by_tick;         ///< [pending][tick][followed][block_runs]
-  std::vector<int> pending;           ///< runs of the blocks in by_tick
-  std::vector<PointsOfBlock> points;  ///< by policy; none where there are no points
+  std::vector<float> by_tick;               ///< [pending][tick][followed][block_runs]
+  std::vector<int> pending;                 ///< runs of the blocks in by_tick
+  std::vector<std::size_t> pending_policy;  ///< of the same blocks
+  std::vector<PointsOfBlock> points;        ///< by policy; none where there are no points
 };
 
 class Counting {
@@ -82,7 +83,7 @@ class Counting {
   }
 
   void count(RunSpan runs, Worker& worker) const {
-    const std::size_t cells = worker.counts.by_tick.size();
+    const std::size_t cells = cells_of(worker);
     float* const by_tick = worker.by_tick.data() + worker.pending.size() * cells * block_runs;
     const std::size_t policy = by_policy_.empty() ? 0 : plan_.points->policy_of(runs.first);
     PointsOfBlock* const points = worker.points.empty() ? nullptr : &worker.points[policy];
@@ -94,6 +95,7 @@ class Counting {
                plan_.in_double, worker.values.data(), cells > 0 ? &plan_.followed : nullptr,
                by_tick, points != nullptr ? &points->settings() : nullptr});
     worker.pending.push_back(static_cast<int>(runs.size()));
+    worker.pending_policy.push_back(policy);
     if (worker.pending.size() == most_pending) {
       settle(worker);
     }
@@ -111,22 +113,23 @@ class Counting {
   }
 
   /// Adds the followed values that are pending.
-  static void settle(Worker& worker) {
-    const std::size_t cells = worker.counts.by_tick.size();
+  void settle(Worker& worker) const {
+    const std::size_t cells = cells_of(worker);
     for (std::size_t cell = 0; cell < cells; ++cell) {
       for (std::size_t block = 0; block < worker.pending.size(); ++block) {
-        worker.counts.by_tick[cell].add_block(
+        worker.counts.by_tick[worker.pending_policy[block] * cells + cell].add_block(
             worker.by_tick.data() + (block * cells + cell) * block_runs, worker.pending[block]);
       }
     }
     worker.pending.clear();
+    worker.pending_policy.clear();
   }
 
   [[nodiscard]] std::unique_ptr<Worker> new_worker() const {
     auto worker = std::make_unique<Worker>();
     worker->counts = empty();
     worker->values.resize(block_runs);
-    worker->by_tick.resize(most_pending * worker->counts.by_tick.size() * block_runs);
+    worker->by_tick.resize(most_pending * cells_of(*worker) * block_runs);
     const std::size_t models = std::max<std::size_t>(1, by_policy_.size());
     for (std::size_t k = 0; plan_.points != nullptr && k < models; ++k) {
       worker->points.emplace_back(scenario_of(k), *plan_.points);
@@ -150,6 +153,10 @@ class Counting {
     }
   }
 
+  /// Ticks times followed outcomes.
+  [[nodiscard]] std::size_t cells_of(const Worker& worker) const {
+    return worker.counts.by_tick.size() / (plan_.points == nullptr ? 1U : plan_.points->parts());
+  }
   [[nodiscard]] const Scenario& scenario_of(std::size_t policy) const {
     return by_policy_.empty() ? scenario_ : by_policy_[policy];
   }
@@ -194,7 +201,7 @@ class Pool {
     BatchCounts sum = counting_.empty();
     for (const std::unique_ptr<Worker>& worker : idle_) {
       if (worker->counts.runs.size() > 0) {
-        Counting::settle(*worker);
+        counting_.settle(*worker);
         sum.merge(std::exchange(worker->counts, counting_.empty()));
       }
     }

@@ -32,9 +32,11 @@ struct Points {
     return static_cast<std::uint32_t>(columns.front().size());
   }
   [[nodiscard]] std::uint32_t runs_of_policy() const { return count() * replicates; }
-  [[nodiscard]] std::uint32_t runs() const {
-    return runs_of_policy() * static_cast<std::uint32_t>(std::max<std::size_t>(1, policies.size()));
+  /// The policies, or one where there are none.
+  [[nodiscard]] std::uint32_t parts() const {
+    return static_cast<std::uint32_t>(std::max<std::size_t>(1, policies.size()));
   }
+  [[nodiscard]] std::uint32_t runs() const { return runs_of_policy() * parts(); }
   /// Policy after policy; of one policy run r is replicate r / count of point r % count: a policy
   /// that ends early has been to all points equally often. The replicate alone decides the luck.
   [[nodiscard]] std::uint32_t policy_of(std::uint32_t run) const { return run / runs_of_policy(); }

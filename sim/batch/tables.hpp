@@ -16,6 +16,7 @@ namespace tumen {
 
 /// outcome, unit, tick, year, present, mean, sd, min, max, q05, q25, q50, q75, q95: one row a
 /// followed outcome and tick; `year` is the date at which the tick starts, values are at its end.
+/// Where there are policies the first column names them.
 [[nodiscard]] std::string by_tick_csv(const Scenario& scenario, const BatchPlan& plan,
                                       const BatchCounts& counts);
 

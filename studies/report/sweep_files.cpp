@@ -46,6 +46,9 @@ std::vector<AnalysisFile> sweep_files(const SweepResults& sweep) {
           {fmt::format("{}-{}-by-points.svg", name, chart.index), svg_file(chart.picture)});
     }
   }
+  for (const report::Fan& fan : sweep.fans) {
+    files.push_back({outcome_file(fan.name()) + "-over-years.svg", svg_file(report::fan_svg(fan))});
+  }
   for (AnalysisFile& file : decision_files(sweep)) {
     files.push_back(std::move(file));
   }

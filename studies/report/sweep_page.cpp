@@ -248,6 +248,12 @@ std::string sweep_page_html(const SweepResults& sweep) {
     in_short += sweep.decisions.empty() ? "<li>" + xml_text(short_words(a, names)) + "</li>\n" : "";
     add(fmt::format("outcome-{}", k + 1), a.name, outcome_of(sweep, a, k + 1));
   }
+  if (!sweep.fans.empty()) {
+    add("years", "Over the years",
+        paragraph("Over all points and all luck: what the numbers that were varied leave open is "
+                  "in the fans as well as chance.") +
+            fans_figure(sweep.fans, "by_tick.csv", sweep.fans.size()));
+  }
   add("origin", "Making it again", origin_of(sweep));
   return page(
       {title, lead, "",

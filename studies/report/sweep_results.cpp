@@ -50,6 +50,10 @@ SweepResults read_sweep(const fs::path& folder, int threads) {
     static_cast<void>(report::read_unchanged_file(folder / study_file, sweep.manifest));
     sweep.study = read_study(folder / study_file);
   }
+  if (const fs::path by_tick = folder / "by_tick.csv"; fs::exists(by_tick, error)) {
+    sweep.fans = report::read_fans(report::read_unchanged_file(by_tick, sweep.manifest),
+                                   by_tick.generic_string());
+  }
   sweep.design = read_design(points.string());
   sweep.settings.threads = threads;
   sweep.settings.has_common_seeds = true;

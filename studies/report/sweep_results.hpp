@@ -1,6 +1,7 @@
 #pragma once
 // The folder of a sweep with its analysis: what its pages, pictures and tables are made from.
 #include "sim/json_writer.hpp"
+#include "sim/report_fans.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "studies/report/sweep_policies.hpp"
 #include "studies/sensitivity/index_rows.hpp"
@@ -21,6 +22,7 @@ struct SweepResults {
   AnalysisSettings settings;
   /// Of every outcome; with policies one after the other, by names like "OUTCOME under POLICY".
   std::vector<OutcomeAnalysis> outcomes;
+  std::vector<report::Fan> fans;         ///< of what the study follows
   std::vector<SweepDecision> decisions;  ///< by outcome; empty without policies
 };
 

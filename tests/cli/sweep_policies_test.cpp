@@ -28,6 +28,7 @@ outcomes: [debts.dprk_to_russia.settled, countries.PRK.utility, packages.debt_wr
 constexpr const char* policies = R"(policies:
   as_it_is: {}
   eager: {countries.RUS.strategy.concession: 0.9, countries.RUS.strategy.deadline: 2}
+follow: [countries.PRK.utility]
 goals: {debts.dprk_to_russia.settled: max >=0.5, countries.PRK.utility: min}
 )";
 
@@ -68,9 +69,10 @@ TEST_CASE("a policy is run at the points and with the luck of a sweep that sets 
           "[cli][sweep]") {
   const TemporaryFolder folder;
   write_bytes(folder.path() / "study.yaml", std::string(design) + policies);
-  write_bytes(folder.path() / "eager.yaml", std::string(design) +
-                                                "set: {countries.RUS.strategy.concession: 0.9, "
-                                                "countries.RUS.strategy.deadline: 2}\n");
+  write_bytes(folder.path() / "eager.yaml",
+              std::string(design) +
+                  "follow: [countries.PRK.utility]\nset: {countries.RUS.strategy.concession: 0.9, "
+                  "countries.RUS.strategy.deadline: 2}\n");
   REQUIRE(run_program({"sweep", "study.yaml", "--out", "s", "-q"}, folder.path()).code == 0);
   REQUIRE(run_program({"sweep", "eager.yaml", "--out", "e", "-q"}, folder.path()).code == 0);
   const std::string both = read_bytes(folder.path() / "s" / "runs.csv");
@@ -81,6 +83,10 @@ TEST_CASE("a policy is run at the points and with the luck of a sweep that sets 
   const std::vector<std::string> alone = lines_after(one, "");
   CHECK(eager == std::vector<std::string>(alone.begin() + 1, alone.end()));
   CHECK(lines_after(both, "as_it_is,") != eager);
+  // The by-tick statistics of a policy are those of its own sweep.
+  const auto followed = lines_after(read_bytes(folder.path() / "s" / "by_tick.csv"), "eager,");
+  const auto followed_alone = lines_after(read_bytes(folder.path() / "e" / "by_tick.csv"), "");
+  CHECK(followed == std::vector<std::string>(followed_alone.begin() + 1, followed_alone.end()));
 }
 
 TEST_CASE("the choice of a sweep is what tumen decide says of its table", "[cli][sweep][decide]") {
@@ -136,6 +142,11 @@ TEST_CASE("the page of a sweep with policies has rules, differences and regret m
   REQUIRE(difference.size() == 5);
   CHECK(difference[0] == "as_it_is");
   CHECK(has(page, "countries.PRK.utility under eager"));
+  const std::string fans = read_bytes(folder.path() / "s" / "by_tick.csv");
+  CHECK(lines_after(fans, "as_it_is,countries.PRK.utility,") !=
+        lines_after(fans, "eager,countries.PRK.utility,"));
+  CHECK(has(page, "Over the years"));
+  CHECK(fs::exists(analysis / "countries.PRK.utility-under-eager-over-years.svg"));
   const std::string map = read_bytes(analysis / "countries.PRK.utility-regret.svg");
   CHECK(is_balanced("<html>" + map + "</html>"));
   CHECK(has(map, "by rules.agreement_rate"));

@@ -31,7 +31,8 @@ void write(const fs::path& file, const std::string& text) {
 /// The study under two policies.
 std::string with_policies() {
   return std::string(study) +
-         "policies:\n  as_it_is: {}\n  eager: {countries.RUS.strategy.concession: 0.9}\n";
+         "follow: [countries.PRK.utility]\npolicies:\n  as_it_is: {}\n  eager: "
+         "{countries.RUS.strategy.concession: 0.9}\n";
 }
 
 std::vector<std::string> sweep(const char* out) {
