@@ -1,8 +1,11 @@
 // The files of the folder `analysis` of a sweep.
 #include "sim/csv.hpp"
 #include "sim/document/scalar.hpp"
+#include "studies/discovery/pairs_svg.hpp"
+#include "studies/report/box_part.hpp"
 #include "studies/report/convergence.hpp"
 #include "studies/report/decision_part.hpp"
+#include "studies/report/tornado.hpp"
 #include "studies/sensitivity/bars.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +25,28 @@ std::string seeds_csv(const std::vector<OutcomeAnalysis>& outcomes) {
     }
   }
   return csv.text();
+}
+
+/// Tornado and boxes: their tables, and a picture an outcome.
+std::vector<AnalysisFile> spread_files(const SweepResults& sweep) {
+  std::vector<Tornado> tornados;
+  std::vector<SweepBox> boxes;
+  std::vector<AnalysisFile> files;
+  for (std::size_t k = 0; k < sweep.outcomes.size(); ++k) {
+    const std::string name = outcome_file(sweep.outcomes[k].name);
+    tornados.push_back(tornado_of(sweep, k));
+    if (!tornados.back().bars.empty()) {
+      files.push_back({name + "-tornado.svg", svg_file(tornado_svg(tornados.back()))});
+    }
+    if (std::optional<SweepBox> box = box_of(sweep, k)) {
+      files.push_back({name + "-box.svg",
+                       svg_file(pairs_svg(box->cases, box->box.choice().box, box->question))});
+      boxes.push_back(std::move(*box));
+    }
+  }
+  files.push_back({"tornado.csv", tornado_csv(tornados)});
+  files.push_back({"boxes.csv", boxes_csv(boxes)});
+  return files;
 }
 
 }  // namespace
@@ -45,6 +70,9 @@ std::vector<AnalysisFile> sweep_files(const SweepResults& sweep) {
       files.push_back(
           {fmt::format("{}-{}-by-points.svg", name, chart.index), svg_file(chart.picture)});
     }
+  }
+  for (AnalysisFile& file : spread_files(sweep)) {
+    files.push_back(std::move(file));
   }
   for (const report::Fan& fan : sweep.fans) {
     files.push_back({outcome_file(fan.name()) + "-over-years.svg", svg_file(report::fan_svg(fan))});

@@ -4,6 +4,7 @@
 #include "sim/report.hpp"
 #include "sim/report_folder.hpp"
 #include "sim/table.hpp"
+#include "studies/designs/saltelli.hpp"
 
 namespace tumen {
 namespace fs = std::filesystem;
@@ -30,11 +31,27 @@ void analyse_policies(SweepResults& sweep, const std::string& csv, const std::st
     for (PolicyOutcomes& policy : policies) {
       policy.outcomes[k].name += " under " + policy.policy;
       sweep.outcomes.push_back(analyse(sweep.design, policy.outcomes[k], sweep.settings));
+      sweep.means.push_back(policy.outcomes[k].mean);
     }
   }
 }
 
 }  // namespace
+
+std::vector<std::size_t> independent_points(const SweepResults& sweep) {
+  const DesignPlan& plan = sweep.design.plan.value();
+  std::vector<std::size_t> lines;
+  if (plan.kind == "morris" || plan.kind == "one-at-a-time") {
+    return lines;
+  }
+  const std::size_t step = plan.kind == "saltelli"
+                               ? SaltelliLayout{plan.groups.size(), plan.has_second_order}.size()
+                               : 1;
+  for (std::size_t k = 0; k < sweep.design.runs; k += step) {
+    lines.push_back(k);
+  }
+  return lines;
+}
 
 SweepResults read_sweep(const fs::path& folder, int threads) {
   SweepResults sweep;
@@ -64,6 +81,7 @@ SweepResults read_sweep(const fs::path& folder, int threads) {
   const DataTable table = parse_table(values, runs.generic_string(), Missing::masked);
   for (const DesignOutcome& outcome : outcomes_by_line(table, sweep.design.runs)) {
     sweep.outcomes.push_back(analyse(sweep.design, outcome, sweep.settings));
+    sweep.means.push_back(outcome.mean);
   }
   return sweep;
 }
