@@ -48,6 +48,24 @@ std::string distribution_of(const StudyFactor& factor, const Scenario& scenario,
   return fmt::format("uniform:{}:{}", exact_text(info.low), exact_text(info.high));
 }
 
+/// The outcomes with "@yearly" written out: one a calendar year.
+std::vector<std::string> outcome_names(const Study& study, const Scenario& scenario) {
+  constexpr std::string_view yearly = "@yearly";
+  const Model& m = scenario.model;
+  std::vector<std::string> names;
+  for (const std::string& name : study.outcomes) {
+    if (!name.ends_with(yearly)) {
+      names.push_back(name);
+      continue;
+    }
+    const std::string plain = name.substr(0, name.size() - yearly.size());
+    for (int year = static_cast<int>(m.year(0)); year < m.year(m.ticks); ++year) {
+      names.push_back(fmt::format("{}@{}-{}", plain, year, year + 1));
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 Study read_study(const std::filesystem::path& file) {
@@ -128,7 +146,7 @@ BatchPlan study_plan(const Study& study, const Scenario& scenario) {
   plan.seed = study.seed;
   plan.runs = points->runs();
   plan.per_run = true;
-  for (const std::string& name : study.outcomes) {
+  for (const std::string& name : outcome_names(study, scenario)) {
     plan.outcomes.push_back(find_outcome(scenario, name));
   }
   for (const std::string& name : study.followed) {

@@ -7,6 +7,7 @@
 #include "studies/report/decision_part.hpp"
 #include "studies/report/tornado.hpp"
 #include "studies/sensitivity/bars.hpp"
+#include "studies/sensitivity/series.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,11 @@ std::vector<AnalysisFile> spread_files(const SweepResults& sweep) {
   std::vector<Tornado> tornados;
   std::vector<SweepBox> boxes;
   std::vector<AnalysisFile> files;
+  const std::vector<OutcomeSeries> series = series_of(sweep.outcomes);
   for (std::size_t k = 0; k < sweep.outcomes.size(); ++k) {
+    if (is_member(series, k)) {
+      continue;
+    }
     const std::string name = outcome_file(sweep.outcomes[k].name);
     tornados.push_back(tornado_of(sweep, k));
     if (!tornados.back().bars.empty()) {
@@ -63,7 +68,20 @@ std::vector<AnalysisFile> sweep_files(const SweepResults& sweep) {
   std::vector<AnalysisFile> files = {{"sensitivity.csv", index_csv(sweep.outcomes, names)},
                                      {"convergence.csv", convergence_csv(sweep.outcomes, names)},
                                      {"seeds.csv", seeds_csv(sweep.outcomes)}};
-  for (const OutcomeAnalysis& outcome : sweep.outcomes) {
+  const std::vector<OutcomeSeries> series = series_of(sweep.outcomes);
+  if (!series.empty()) {
+    files.push_back({"over_time.csv", series_csv(series, sweep.outcomes, names)});
+  }
+  for (const OutcomeSeries& s : series) {
+    const std::vector<IndexOverTime> indices = indices_over_time(s, sweep.outcomes, names);
+    files.push_back(
+        {outcome_file(s.name) + "-over-time.svg", svg_file(series_svg(s, indices, names))});
+  }
+  for (std::size_t k = 0; k < sweep.outcomes.size(); ++k) {
+    const OutcomeAnalysis& outcome = sweep.outcomes[k];
+    if (is_member(series, k)) {
+      continue;
+    }
     const std::string name = outcome_file(outcome.name);
     files.push_back({name + ".svg", svg_file(index_bars(outcome, names))});
     for (const ConvergenceChart& chart : convergence_charts(outcome, names)) {

@@ -9,6 +9,7 @@
 #include "studies/report/decision_part.hpp"
 #include "studies/report/outcome_part.hpp"
 #include "studies/sensitivity/index_words.hpp"
+#include "studies/sensitivity/series.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -96,6 +97,20 @@ std::string origin_of(const SweepResults& sweep) {
          manifest_tables(sweep.manifest);
 }
 
+std::string series_html(const SweepResults& sweep, const OutcomeSeries& series, std::size_t place) {
+  const Words names = analysed_names(sweep.design);
+  return figure(
+      {fmt::format("over-time-{}", place),
+       fmt::format("What share of the outcome's variance at each time the numbers are responsible "
+                   "for, from {} to {}{}. Where luck has most of it lines jump: their intervals "
+                   "are in the table.",
+                   series.times.front(), series.times.back(),
+                   names.size() > 6 ? "; the six largest" : ""),
+       "analysis/over_time.csv",
+       series_charts(series, indices_over_time(series, sweep.outcomes, names), names),
+       {}});
+}
+
 /// The paragraphs of a text; lines within one are joined.
 std::string paragraphs(const std::string& text) {
   std::string html;
@@ -137,10 +152,18 @@ std::string sweep_page_html(const SweepResults& sweep) {
   }
   add("factors", "What was varied", factors_of(sweep));
   const Words names = analysed_names(sweep.design);
+  const std::vector<OutcomeSeries> series = series_of(sweep.outcomes);
   for (std::size_t k = 0; k < sweep.outcomes.size(); ++k) {
     const OutcomeAnalysis& a = sweep.outcomes[k];
+    if (is_member(series, k)) {
+      continue;
+    }
     in_short += sweep.decisions.empty() ? "<li>" + xml_text(short_words(a, names)) + "</li>\n" : "";
     add(fmt::format("outcome-{}", k + 1), a.name, outcome_html(sweep, k));
+  }
+  for (std::size_t k = 0; k < series.size(); ++k) {
+    add(fmt::format("series-{}", k + 1), series[k].name + " over time",
+        series_html(sweep, series[k], k + 1));
   }
   if (!sweep.fans.empty()) {
     add("years", "Over the years",

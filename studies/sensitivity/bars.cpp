@@ -38,17 +38,6 @@ struct BarGroup {
   }
 };
 
-/// Indices drawn for each factor.
-std::vector<std::string> drawn_indices(const OutcomeAnalysis& a) {
-  if (!a.expected.first.empty()) {
-    return {"S1 expected", "ST expected"};
-  }
-  return a.sobol    ? std::vector<std::string>{"S1", "ST"}
-         : a.morris ? std::vector<std::string>{"mu*"}
-         : a.swings ? std::vector<std::string>{"swing"}
-                    : std::vector<std::string>{"S1"};
-}
-
 std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std::string>& names) {
   const std::vector<std::string> drawn = drawn_indices(a);
   std::vector<BarGroup> groups;
@@ -138,6 +127,16 @@ void draw_legend(Svg& svg, const std::vector<std::string>& drawn, double left) {
 }
 
 }  // namespace
+
+std::vector<std::string> drawn_indices(const OutcomeAnalysis& a) {
+  if (!a.expected.first.empty()) {
+    return {"S1 expected", "ST expected"};
+  }
+  return a.sobol    ? std::vector<std::string>{"S1", "ST"}
+         : a.morris ? std::vector<std::string>{"mu*"}
+         : a.swings ? std::vector<std::string>{"swing"}
+                    : std::vector<std::string>{"S1"};
+}
 
 std::string svg_sheet(const std::string& title, const Svg& svg, const SheetSize& size) {
   return fmt::format(

@@ -15,6 +15,10 @@ namespace tumen {
 [[nodiscard]] std::string index_bars(const OutcomeAnalysis& analysis,
                                      const std::vector<std::string>& names);
 
+/// The indices that the bars of an outcome show: S1 and ST, those of the expectation where there
+/// are such, mu*, swing.
+[[nodiscard]] std::vector<std::string> drawn_indices(const OutcomeAnalysis& analysis);
+
 struct SheetSize {
   double width = 0, height = 0;
 };
