@@ -85,13 +85,14 @@ void add_scores(const PolicyRuns& runs, const RuleSettings& settings, LuckReport
         scores[v][p].push_back(verdicts[v].scores[p]);
       }
       for (const std::size_t winner : verdicts[v].winners) {
-        report.scores[v][winner].best_in += 1 / static_cast<double>(report.samples);
+        report.scores[v][winner].best_in += 1;
       }
     }
   }
   for (std::size_t v = 0; v < scores.size(); ++v) {
     for (std::size_t p = 0; p < policies; ++p) {
       std::sort(scores[v][p].begin(), scores[v][p].end());
+      report.scores[v][p].best_in /= static_cast<double>(report.samples);
       report.scores[v][p].low = quantile_of_sorted(scores[v][p], 0.025);
       report.scores[v][p].high = quantile_of_sorted(scores[v][p], 0.975);
     }
