@@ -103,6 +103,10 @@ TEST_CASE("the choice of a sweep is what tumen decide says of its table", "[cli]
   REQUIRE(decided.code == 0);
   const tumen::JsonObject told = tumen::parse_json_object(decided.out);
   const fs::path analysis = folder.path() / "s" / "analysis";
+  CHECK(has(done.out, "256 runs under 2 policies, counted together here"));
+  const tumen::JsonObject kept = tumen::parse_json_object(read_bytes(analysis / "decisions.json"));
+  CHECK(kept.at("outcomes").as_array().size() == 2);
+  CHECK(kept.at("pareto") == told.at("pareto"));
   const std::string rules = read_bytes(analysis / "rules.csv");
   const std::string payoffs = read_bytes(analysis / "payoffs.csv");
   for (const char* name : {"debts.dprk_to_russia.settled", "countries.PRK.utility"}) {
