@@ -1,6 +1,7 @@
 #include "sim/result_directory.hpp"
 
 #include "sim/document/problem.hpp"
+#include "sim/document/refuse.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -17,9 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void refuse(const fs::path& target, std::string found, std::string allowed) {
-  Problems problems;
-  problems.add({{target.generic_string(), 0, 0}, "", std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
+  refuse_problem({{target.generic_string(), 0, 0}, "", std::move(found), std::move(allowed), ""});
 }
 
 /// The folder as an absolute path without a trailing slash.

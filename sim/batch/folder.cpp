@@ -2,6 +2,7 @@
 
 #include "sim/batch/segments.hpp"
 #include "sim/batch/tables.hpp"
+#include "sim/document/refuse.hpp"
 #include "sim/document/scalar.hpp"
 #include "sim/json_reader.hpp"
 #include "sim/report_folder.hpp"
@@ -98,10 +99,8 @@ std::shared_ptr<const Points> read_points(const fs::path& folder, const JsonObje
 
 [[noreturn]] void refuse(const fs::path& place, std::string key, std::string found,
                          std::string allowed) {
-  Problems problems;
-  problems.add(
+  refuse_problem(
       {{place.generic_string(), 0, 0}, std::move(key), std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
 }
 
 /// What a message says of a value of the header: lists are too long to print.

@@ -47,6 +47,11 @@ struct DesignKind {
 [[nodiscard]] std::vector<FactorGroup> parse_groups(const std::string& text,
                                                     const std::vector<Factor>& factors);
 
+/// Lines of a design of independent points: `n`.
+[[nodiscard]] double rows_of_points(const DesignPlan& plan);
+/// Throws InputError unless there is one point or more.
+void check_has_points(DesignPlan& plan);
+
 /// Throws InputError unless `n` is at least `least`.
 void check_n(const DesignPlan& plan, std::size_t least);
 
