@@ -65,6 +65,9 @@ std::string fnv1a64(std::string_view bytes) {
 std::vector<ResultFile> files_of(const fs::path& folder) {
   std::vector<ResultFile> all;
   for (const auto& entry : fs::directory_iterator(folder)) {
+    if (!entry.is_regular_file()) {
+      continue;  // the folder `analysis` of a sweep that was done before
+    }
     const std::string bytes = read_file(entry.path());
     all.push_back({entry.path().filename().string(), bytes.size(), fnv1a64(bytes)});
   }

@@ -110,6 +110,8 @@ TEST_CASE("a sweep that is interrupted, or run in parts, ends with the bytes of 
   CHECK_FALSE(fs::exists(folder.path() / "b" / "analysis"));
   REQUIRE(run_program({"sweep", "--resume", "b"}, folder.path()).code == 0);
   check_same(folder.path() / "whole", folder.path() / "b");
+  REQUIRE(run_program({"sweep", "--resume", "b"}, folder.path()).code == 0);  // nothing is missing
+  check_same(folder.path() / "whole", folder.path() / "b");
 
   for (const char* part : {"1/2", "2/2"}) {
     std::vector<std::string> command = sweep(part[0] == '1' ? "p1" : "p2");
