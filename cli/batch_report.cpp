@@ -136,8 +136,11 @@ std::string batch_text(const BatchResult& result, std::size_t width) {
   const bool is_chosen = result.plan.outcomes.size() != default_outcomes(s).size();
   const Report r{s, result.plan.outcomes, result.summaries, is_chosen};
   const RunSpan asked = runs_of(result.plan.runs, result.plan.shard);
+  const std::size_t policies =
+      result.plan.points == nullptr ? 0 : result.plan.points->policies.size();
   return fmt::format(
-             "{}\n{} runs{}\n", s.title.empty() ? s.name : s.title, result.runs,
+             "{}\n{} runs{}{}\n", s.title.empty() ? s.name : s.title, result.runs,
+             policies > 0 ? fmt::format(" under {} policies, counted together here", policies) : "",
              result.is_interrupted ? fmt::format(" of {}, interrupted", asked.size()) : "") +
          (result.runs == 0 ? ""
                            : deals_table(r, width) + corridors_table(r, width) +

@@ -2,9 +2,6 @@
 
 #include "sim/text_table.hpp"
 #include "sim/wording.hpp"
-#include "studies/decisions/pareto.hpp"
-
-#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -17,28 +14,6 @@ constexpr std::size_t most_scenarios_told = 8;
 
 const char* direction_name(Direction direction) {
   return direction == Direction::max ? "max" : "min";
-}
-
-std::vector<std::string> names_of(const std::vector<std::size_t>& places,
-                                  const std::vector<std::string>& names) {
-  std::vector<std::string> out;
-  for (const std::size_t place : places) {
-    out.push_back(printable(names[place]));
-  }
-  return out;
-}
-
-/// Policies that another is never worse and somewhere better than, over the scenarios.
-std::vector<std::size_t> dominated(const PayoffTable& t) {
-  const std::vector<Direction> directions(t.scenarios.size(), t.direction);
-  const std::vector<std::size_t> best = pareto_set(t.values, directions);
-  std::vector<std::size_t> out;
-  for (std::size_t p = 0; p < t.policies.size(); ++p) {
-    if (std::find(best.begin(), best.end(), p) == best.end()) {
-      out.push_back(p);
-    }
-  }
-  return out;
 }
 
 std::string payoffs_table(const PayoffTable& t, std::size_t width) {
@@ -61,7 +36,7 @@ std::string payoffs_table(const PayoffTable& t, std::size_t width) {
 }
 
 /// One line a rule, one column a policy; the winners have a star.
-std::string verdicts_table(const DecideOutcome& o, std::size_t width) {
+std::string verdicts_table(const Judgement& o, std::size_t width) {
   std::vector<TextTable::Column> columns = {{"rule"}};
   for (const std::string& policy : o.payoffs.policies) {
     columns.push_back({printable(policy), Align::right});
@@ -71,8 +46,7 @@ std::string verdicts_table(const DecideOutcome& o, std::size_t width) {
   for (const RuleVerdict& v : o.verdicts) {
     std::vector<std::string> row = {v.name};
     for (std::size_t p = 0; p < v.scores.size(); ++p) {
-      const bool wins = std::find(v.winners.begin(), v.winners.end(), p) != v.winners.end();
-      row.push_back((wins ? "*" : "") + rounded(v.scores[p]));
+      row.push_back((is_winner(v, p) ? "*" : "") + rounded(v.scores[p]));
     }
     row.push_back(v.meaning);
     table.add(std::move(row));
@@ -80,28 +54,7 @@ std::string verdicts_table(const DecideOutcome& o, std::size_t width) {
   return table.text(width);
 }
 
-/// Who wins by how many rules.
-std::string tally_words(const DecideOutcome& o) {
-  std::vector<std::string> parts;
-  for (std::size_t p = 0; p < o.payoffs.policies.size(); ++p) {
-    const auto wins = std::count_if(o.verdicts.begin(), o.verdicts.end(), [p](const auto& v) {
-      return std::find(v.winners.begin(), v.winners.end(), p) != v.winners.end();
-    });
-    if (wins > 0) {
-      parts.push_back(fmt::format("{} by {} of {} rules", printable(o.payoffs.policies[p]), wins,
-                                  o.verdicts.size()));
-    }
-  }
-  std::string text = "Best: " + join_and(parts) + ".";
-  const std::vector<std::size_t> beaten = dominated(o.payoffs);
-  if (!beaten.empty()) {
-    text += fmt::format(" Another policy is in no scenario worse and in some better than {}.",
-                        join_and(names_of(beaten, o.payoffs.policies)));
-  }
-  return text;
-}
-
-std::string outcome_text(const DecideOutcome& o, std::size_t width) {
+std::string outcome_text(const Judgement& o, std::size_t width) {
   const PayoffTable& t = o.payoffs;
   const std::string lines = t.fewest < t.most ? fmt::format("{} to {} lines", t.fewest, t.most)
                             : t.most == 1     ? "1 line"
@@ -111,21 +64,6 @@ std::string outcome_text(const DecideOutcome& o, std::size_t width) {
                      t.policies.size(), t.scenarios.size(), lines) +
          payoffs_table(t, width) + verdicts_table(o, width) + "\n" +
          wrapped_text(tally_words(o), width);
-}
-
-/// The policies by what one rule says of each outcome, and those that nothing dominates.
-std::vector<std::size_t> pareto_by(const DecideReport& r, std::string_view rule) {
-  std::vector<std::vector<double>> options(r.outcomes.front().payoffs.policies.size());
-  std::vector<Direction> directions;
-  for (const DecideOutcome& o : r.outcomes) {
-    const auto verdict = std::find_if(o.verdicts.begin(), o.verdicts.end(),
-                                      [&](const RuleVerdict& v) { return v.name == rule; });
-    directions.push_back(verdict->direction);
-    for (std::size_t p = 0; p < options.size(); ++p) {
-      options[p].push_back(verdict->scores[p]);
-    }
-  }
-  return pareto_set(options, directions);
 }
 
 JsonArray names_json(const std::vector<std::size_t>& places,
@@ -145,7 +83,7 @@ JsonObject by_scenario(const PayoffTable& t, const std::vector<double>& row) {
   return out;
 }
 
-JsonObject outcome_json(const DecideOutcome& o) {
+JsonObject outcome_json(const Judgement& o) {
   const PayoffTable& t = o.payoffs;
   const std::vector<std::vector<double>> regrets = regrets_of(t);
   JsonObject payoffs, regret;
@@ -178,30 +116,24 @@ JsonObject outcome_json(const DecideOutcome& o) {
 
 std::string decide_text(const DecideReport& r, std::size_t width) {
   std::string text;
-  for (const DecideOutcome& o : r.outcomes) {
+  for (const Judgement& o : r.outcomes) {
     text += (text.empty() ? "" : "\n") + outcome_text(o, width);
   }
   if (r.outcomes.size() > 1) {
-    const std::vector<std::string>& policies = r.outcomes.front().payoffs.policies;
-    text += "\n" +
-            wrapped_text(fmt::format("Not beaten in all outcomes at once, by their means: {}; in "
-                                     "their worst scenarios: {}.",
-                                     join_and(names_of(pareto_by(r, "laplace"), policies)),
-                                     join_and(names_of(pareto_by(r, "maximin"), policies))),
-                         width);
+    text += "\n" + wrapped_text(pareto_words(r.outcomes), width);
   }
   return text;
 }
 
 Json decide_json(const DecideReport& r) {
   JsonArray outcomes;
-  for (const DecideOutcome& o : r.outcomes) {
+  for (const Judgement& o : r.outcomes) {
     outcomes.push_back(outcome_json(o));
   }
   const std::vector<std::string>& policies = r.outcomes.front().payoffs.policies;
   JsonObject told = {{"table", r.table}, {"outcomes", std::move(outcomes)}};
-  told["pareto"] = {{"by_mean", names_json(pareto_by(r, "laplace"), policies)},
-                    {"by_worst", names_json(pareto_by(r, "maximin"), policies)}};
+  told["pareto"] = {{"by_mean", names_json(pareto_by(r.outcomes, "laplace"), policies)},
+                    {"by_worst", names_json(pareto_by(r.outcomes, "maximin"), policies)}};
   return told;
 }
 

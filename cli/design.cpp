@@ -109,6 +109,12 @@ void add_design(CLI::App& app, Session& session) {
       .add_option("--groups", o.plan.groups_text,
                   "saltelli, morris: factors moved together, NAME=FACTOR+FACTOR,...")
       ->type_name("LIST");
+  command
+      .add_option("--constraint", o.plan.constraints,
+                  "What every line keeps, \"a <= b\" or \"a + 2 * b <= 1\"; repeatable")
+      ->type_name("TEXT")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.footer(
       "Kinds:\n" + kinds_text() +
       "Distributions:\n"

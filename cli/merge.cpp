@@ -2,6 +2,7 @@
 #include "cli/batch_job.hpp"
 #include "cli/commands.hpp"
 #include "cli/sweep_analysis.hpp"
+#include "sim/document/refuse.hpp"
 
 #include <memory>
 #include <optional>
@@ -18,9 +19,7 @@ struct MergeOptions {
 };
 
 [[noreturn]] void refuse(const std::string& place, std::string found, std::string allowed) {
-  Problems problems;
-  problems.add({{place, 0, 0}, "", std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
+  refuse_problem({{place, 0, 0}, "", std::move(found), std::move(allowed), ""});
 }
 
 /// The header of the whole batch of which a folder has a part.

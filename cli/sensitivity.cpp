@@ -5,6 +5,7 @@
 #include "cli/sensitivity_report.hpp"
 #include "sim/table.hpp"
 #include "studies/sensitivity/bars.hpp"
+#include "studies/sensitivity/series.hpp"
 
 #include <memory>
 
@@ -39,7 +40,19 @@ AnalysisSettings settings_of(const SensitivityOptions& o) {
 std::vector<DesignOutcome> read_outcomes(const SensitivityOptions& o, std::size_t runs) {
   const DataTable table =
       read_table(o.outcomes, o.allows_missing ? Missing::masked : Missing::refused);
-  return choose_outcome(outcomes_by_line(table, runs), o.outcome, o.outcomes);
+  std::vector<DesignOutcome> all = outcomes_by_line(table, runs);
+  std::vector<DesignOutcome> series;  // the columns NAME@TIME of a NAME that is no column
+  for (const DesignOutcome& outcome : all) {
+    if (outcome.name == o.outcome) {
+      series.clear();
+      break;
+    }
+    if (outcome.name.starts_with(o.outcome + "@")) {
+      series.push_back(outcome);
+    }
+  }
+  return series.size() >= least_times ? series
+                                      : choose_outcome(std::move(all), o.outcome, o.outcomes);
 }
 
 void write_pictures(const SensitivityOptions& o, const SensitivityReport& report) {
@@ -48,7 +61,13 @@ void write_pictures(const SensitivityOptions& o, const SensitivityReport& report
     write_page_file(o.csv, index_csv(report.outcomes, names));
   }
   if (!o.svg.empty()) {
-    write_page_file(o.svg, svg_file(index_bars(report.outcomes.front(), names)));
+    const std::vector<OutcomeSeries> series = series_of(report.outcomes);
+    write_page_file(
+        o.svg, svg_file(series.empty()
+                            ? index_bars(report.outcomes.front(), names)
+                            : series_svg(series.front(),
+                                         indices_over_time(series.front(), report.outcomes, names),
+                                         names)));
   }
 }
 
@@ -59,12 +78,14 @@ void sensitivity_command(const SensitivityOptions& o, Session& session) {
   const AnalysedDesign design = read_design(o.design);
   SensitivityReport report{o.design, o.outcomes, design, settings, {}};
   const std::vector<DesignOutcome> outcomes = read_outcomes(o, design.runs);
-  if (!o.svg.empty() && outcomes.size() > 1) {
-    refuse_option("--svg", fmt::format("{} outcomes", outcomes.size()),
-                  "one picture is of one outcome: add --outcome NAME");
-  }
   for (const DesignOutcome& outcome : outcomes) {
     report.outcomes.push_back(analyse(design, outcome, settings));
+  }
+  const std::vector<OutcomeSeries> series = series_of(report.outcomes);
+  const bool is_series = series.size() == 1 && series.front().members.size() == outcomes.size();
+  if (!o.svg.empty() && outcomes.size() > 1 && !is_series) {
+    refuse_option("--svg", fmt::format("{} outcomes", outcomes.size()),
+                  "one picture is of one outcome: add --outcome NAME");
   }
   write_pictures(o, report);
   if (session.is_json) {
@@ -114,10 +135,14 @@ void add_sensitivity(CLI::App& app, Session& session) {
                   "replicate where there are several runs a line")
       ->type_name("FILE")
       ->required();
-  command.add_option("--outcome", o.outcome, "Only this column [all]")->type_name("NAME");
+  command.add_option("--outcome", o.outcome, "Only this column, or the columns NAME@TIME [all]")
+      ->type_name("NAME");
   add_analysis_options(command, o);
   command.add_option("--csv", o.csv, "Write all indices as a table")->type_name("FILE");
-  command.add_option("--svg", o.svg, "Write a picture: bars with intervals")->type_name("FILE");
+  command
+      .add_option("--svg", o.svg,
+                  "Write a picture: bars with intervals; of columns NAME@TIME lines over time")
+      ->type_name("FILE");
   command.add_flag("--force", o.force, "Replace files that exist");
   command.footer(
       "saltelli designs give S1, ST (and S2), morris designs elementary effects, one-at-a-time\n"

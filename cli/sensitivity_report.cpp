@@ -2,6 +2,7 @@
 
 #include "sim/text_table.hpp"
 #include "studies/sensitivity/index_words.hpp"
+#include "studies/sensitivity/series.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -119,12 +120,47 @@ std::string outcome_text(const SensitivityReport& r, const OutcomeAnalysis& a, s
   return text;
 }
 
+/// A table an index: times by leading factors.
+std::string series_text(const SensitivityReport& r, const OutcomeSeries& series,
+                        std::size_t width) {
+  const std::vector<std::string> names = analysed_names(r.design);
+  const std::vector<IndexOverTime> indices = indices_over_time(series, r.outcomes, names);
+  const std::vector<std::size_t> leading =
+      indices.empty() ? std::vector<std::size_t>() : leading_factors(indices.back());
+  std::string text;
+  for (const IndexOverTime& index : indices) {
+    std::vector<TextTable::Column> columns = {{"time"}};
+    for (const std::size_t g : leading) {
+      columns.push_back({names[g], Align::right});
+    }
+    TextTable table(columns);
+    for (std::size_t t = 0; t < series.times.size(); ++t) {
+      std::vector<std::string> cells = {series.times[t]};
+      for (const std::size_t g : leading) {
+        const double value = index.by_factor[g][t].value;
+        const double shown = std::abs(value) < 0.0005 ? 0 : value;  // no "-0.000"
+        cells.push_back(std::isfinite(value) ? fmt::format("{:.3f}", shown) : "-");
+      }
+      table.add(std::move(cells));
+    }
+    text += fmt::format("{}{} over time: {}\n\n{}", text.empty() ? "" : "\n", series.name,
+                        index.index, table.text(width));
+  }
+  return text + fmt::format("\n{} times, intervals in --json and --csv.\n", series.times.size());
+}
+
 }  // namespace
 
 std::string sensitivity_text(const SensitivityReport& report, std::size_t width) {
+  const std::vector<OutcomeSeries> series = series_of(report.outcomes);
   std::string text;
-  for (const OutcomeAnalysis& outcome : report.outcomes) {
-    text += (text.empty() ? "" : "\n") + outcome_text(report, outcome, width);
+  for (std::size_t k = 0; k < report.outcomes.size(); ++k) {
+    if (!is_member(series, k)) {
+      text += (text.empty() ? "" : "\n") + outcome_text(report, report.outcomes[k], width);
+    }
+  }
+  for (const OutcomeSeries& s : series) {
+    text += (text.empty() ? "" : "\n") + series_text(report, s, width);
   }
   return text;
 }

@@ -2,6 +2,7 @@
 
 #include "sim/data_directory.hpp"
 #include "sim/document/problem.hpp"
+#include "sim/document/refuse.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -62,10 +63,8 @@ std::vector<fs::path> config_roots() {
 
 void refuse_option(std::string option, std::string found, std::string allowed,
                    std::string nearest) {
-  Problems problems;
-  problems.add(
+  refuse_problem(
       {{std::move(option), 0, 0}, "", std::move(found), std::move(allowed), std::move(nearest)});
-  throw InputError(problems);
 }
 
 }  // namespace tumen::cli

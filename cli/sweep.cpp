@@ -63,18 +63,21 @@ void dry_run(const SweepOptions& o, Session& session) {
     session.say(JsonObject{{"study", study.name},
                            {"points", job.plan.points->count()},
                            {"replicates", study.replicates},
+                           {"policies", study.policies.size()},
                            {"runs", runs},
                            {"expected_seconds", seconds},
                            {"expected_megabytes", megabytes},
                            {"out", job.folder.generic_string()}});
     return;
   }
-  session.say(
-      fmt::format("{}: {} points of {} replicates, {:.0f} runs of {} ticks, {} outcomes\n"
-                  "about {:.0f} s here and {:.0f} MB in {}\n",
-                  study.title, job.plan.points->count(), study.replicates, runs,
-                  job.scenario.model.ticks, job.plan.outcomes.size(), std::max(1.0, seconds),
-                  std::max(1.0, megabytes), job.folder.generic_string()));
+  session.say(fmt::format(
+      "{}: {} points of {} replicates{}, {:.0f} runs of {} ticks, {} outcomes\n"
+      "about {:.0f} s here and {:.0f} MB in {}\n",
+      study.title, job.plan.points->count(), study.replicates,
+      study.policies.empty() ? ""
+                             : fmt::format(" under each of {} policies", study.policies.size()),
+      runs, job.scenario.model.ticks, job.plan.outcomes.size(), std::max(1.0, seconds),
+      std::max(1.0, megabytes), job.folder.generic_string()));
 }
 
 BatchFolder open_folder(const SweepOptions& o, BatchJob& job) {

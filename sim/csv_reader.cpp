@@ -1,5 +1,7 @@
 #include "sim/csv_reader.hpp"
 
+#include "sim/document/refuse.hpp"
+
 #include <utility>
 
 #include <fmt/format.h>
@@ -27,10 +29,8 @@ bool is_control(char c) {
 
 void refuse_line(const std::string& file, int line, std::string found, std::string allowed,
                  std::string nearest) {
-  Problems problems;
   const std::string place = line > 0 ? fmt::format("{}:{}", file, line) : file;
-  problems.add({{place, 0, 0}, "", std::move(found), std::move(allowed), std::move(nearest)});
-  throw InputError(problems);
+  refuse_problem({{place, 0, 0}, "", std::move(found), std::move(allowed), std::move(nearest)});
 }
 
 CsvReader::CsvReader(std::string_view text, std::string file)

@@ -1,4 +1,5 @@
 #include "sim/document/problem.hpp"
+#include "sim/document/refuse.hpp"
 #include "sim/mpi_ranks.hpp"
 
 #include <utility>
@@ -16,15 +17,13 @@ namespace {
 constexpr int tag = 1;
 
 [[noreturn]] void refuse(int found, int expected) {
-  Problems problems;
-  problems.add({{"--ranks", 0, 0},
-                "",
-                fmt::format("{} ranks were started, {} asked for", found, expected),
-                fmt::format("the launcher of this build's MPI: mpirun -n {} tumen batch ... "
-                            "--ranks {}",
-                            expected, expected),
-                ""});
-  throw InputError(problems);
+  refuse_problem({{"--ranks", 0, 0},
+                  "",
+                  fmt::format("{} ranks were started, {} asked for", found, expected),
+                  fmt::format("the launcher of this build's MPI: mpirun -n {} tumen batch ... "
+                              "--ranks {}",
+                              expected, expected),
+                  ""});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "sim/outcomes.hpp"
 
 #include "sim/document/nearest.hpp"
+#include "sim/document/refuse.hpp"
 #include "sim/number.hpp"
 #include "sim/outcomes_tally.hpp"
 #include "world/lanes.hpp"
@@ -14,13 +15,11 @@ namespace {
 
 [[noreturn]] void refuse(std::string_view name, std::string found, std::string allowed,
                          std::string nearest) {
-  Problems problems;
-  problems.add({{"outcome", 1, 1},
-                std::string(name),
-                std::move(found),
-                std::move(allowed),
-                std::move(nearest)});
-  throw InputError(problems);
+  refuse_problem({{"outcome", 1, 1},
+                  std::string(name),
+                  std::move(found),
+                  std::move(allowed),
+                  std::move(nearest)});
 }
 
 const std::vector<std::string>& names_of(const Names& names, std::string_view table) {

@@ -25,11 +25,18 @@ struct Scale {
 
 Scale scale_of(const Chart& chart) {
   double low = 0, high = chart.least_top;
-  for (const ChartLine& line : chart.lines) {
-    for (const double value : line.values) {
+  const auto reach = [&](const std::vector<double>& values) {
+    for (const double value : values) {
       low = std::isfinite(value) ? std::min(low, value) : low;
       high = std::isfinite(value) ? std::max(high, value) : high;
     }
+  };
+  for (const ChartLine& line : chart.lines) {
+    reach(line.values);
+  }
+  for (const ChartBand& band : chart.bands) {
+    reach(band.low);
+    reach(band.high);
   }
   const double step = round_step(std::max(high - low, 1e-6) / 3.5);
   Scale scale{std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step, step};
@@ -118,17 +125,31 @@ void draw_years(Svg& svg, const Frame& f) {
   }
 }
 
+std::vector<SvgPoint> points_of(const Frame& f, const std::vector<double>& values) {
+  std::vector<SvgPoint> points;
+  // States are those at a tick's end; named places have a value each.
+  double year = f.chart.from_year + (f.chart.places.empty() ? f.chart.years_a_tick : 0);
+  for (const double value : values) {
+    if (std::isfinite(value)) {
+      points.push_back({f.x(year), f.y(value)});
+    }
+    year += f.chart.years_a_tick;
+  }
+  return points;
+}
+
+void draw_bands(Svg& svg, const Frame& f) {
+  for (const ChartBand& band : f.chart.bands) {
+    std::vector<SvgPoint> points = points_of(f, band.low);
+    const std::vector<SvgPoint> high = points_of(f, band.high);
+    points.insert(points.end(), high.rbegin(), high.rend());
+    svg.polygon(points, fmt::format("fill=\"{}\" fill-opacity=\"0.22\"", line_style(0).colour));
+  }
+}
+
 void draw_lines(Svg& svg, const Frame& f) {
   for (const ChartLine& line : f.chart.lines) {
-    std::vector<SvgPoint> points;
-    // States are those at a tick's end; named places have a value each.
-    double year = f.chart.from_year + (f.chart.places.empty() ? f.chart.years_a_tick : 0);
-    for (const double value : line.values) {
-      if (std::isfinite(value)) {
-        points.push_back({f.x(year), f.y(value)});
-      }
-      year += f.chart.years_a_tick;
-    }
+    const std::vector<SvgPoint> points = points_of(f, line.values);
     const LineStyle style = line_style(line.style);
     svg.polyline(points, fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"2\" "
                                      "stroke-linejoin=\"round\" stroke-dasharray=\"{}\"",
@@ -183,6 +204,7 @@ std::string chart_svg(const Chart& chart) {
               chart.from_year + chart.years_a_tick * last};
   draw_scale(svg, frame);
   draw_years(svg, frame);
+  draw_bands(svg, frame);
   draw_lines(svg, frame);
   return fmt::format(
       "<svg class=\"chart\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "

@@ -25,6 +25,11 @@ struct ChartLine {
   std::size_t style = 0;       ///< see line_style: one thing has one style in all charts
 };
 
+/// The area between two lines, of line_style(0); several over each other get darker.
+struct ChartBand {
+  std::vector<double> low, high;  ///< by tick
+};
+
 struct Chart {
   std::string title;
   std::string unit;         ///< printed at the top of the scale
@@ -34,6 +39,7 @@ struct Chart {
   double least_top = 0;  ///< the scale reaches at least this far up
   /// Names of the values' places, evenly spaced from side to side, instead of years.
   std::vector<std::string> places = {};
+  std::vector<ChartBand> bands = {};  ///< under the lines
 };
 
 /// The chart as an SVG element of 340 units' width, with title and description for screen readers.

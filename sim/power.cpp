@@ -2,6 +2,7 @@
 
 #include "policies/split/shapley.hpp"
 #include "sim/coalition/nucleolus.hpp"
+#include "sim/document/refuse.hpp"
 #include "world/deal.hpp"
 
 #include <algorithm>
@@ -14,9 +15,7 @@ namespace {
 constexpr std::size_t most_routes = 16;
 
 [[noreturn]] void refuse(std::string found, std::string allowed) {
-  Problems problems;
-  problems.add({{"power", 0, 0}, "", std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
+  refuse_problem({{"power", 0, 0}, "", std::move(found), std::move(allowed), ""});
 }
 
 /// A scenario's numbers as plain doubles.

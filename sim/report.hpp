@@ -3,6 +3,7 @@
 // behind every picture and what is needed to make it again. The page loads nothing and needs no
 // script.
 #include "sim/json_writer.hpp"
+#include "sim/report_fans.hpp"
 #include "sim/trace.hpp"
 
 #include <array>
@@ -29,10 +30,11 @@ struct RecordedBatch {
   Scenario scenario;
   JsonObject manifest;
   std::vector<OutcomeRow> outcomes;
+  std::vector<report::Fan> fans = {};  ///< of by_tick.csv, none where nothing was followed
 };
 
 /// Reads the folder of a batch. Throws InputError if it is none, a file is missing, or outcomes.csv
-/// has not the hash of the manifest.
+/// or by_tick.csv has not the hash of the manifest.
 [[nodiscard]] RecordedBatch read_batch(const std::filesystem::path& folder);
 
 /// The page of an ensemble: how often deals and corridors came about, gains, debts.

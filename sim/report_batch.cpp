@@ -161,6 +161,24 @@ std::string debts_of(const BatchPage& p) {
   return table(t);
 }
 
+/// Gains, cash, prices as fans, then traffic and trust, then the deals and corridors that most runs
+/// have in the end.
+std::string fans_of(const BatchPage& p) {
+  constexpr std::size_t most = 36;
+  std::vector<Fan> fans, shares;
+  for (const Fan& fan : p.batch.fans) {
+    if (fan.is_moving()) {
+      (fan.is_binary() ? shares : fans).push_back(fan);
+    }
+  }
+  std::stable_partition(fans.begin(), fans.end(),
+                        [](const Fan& fan) { return fan.unit != "share"; });
+  std::stable_sort(shares.begin(), shares.end(),
+                   [](const Fan& a, const Fan& b) { return a.mean.back() > b.mean.back(); });
+  fans.insert(fans.end(), shares.begin(), shares.end());
+  return fans_figure(fans, "by_tick.csv, columns q05, q25, q50, q75, q95 and mean", most);
+}
+
 std::string all_outcomes(const BatchPage& p) {
   HtmlTable t{"Every outcome, as in outcomes.csv",
               {"outcome", "unit", "present in", "mean", "sd", "low", "high", "5 %", "25 %", "50 %",
@@ -223,6 +241,9 @@ std::string batch_report_html(const RecordedBatch& batch) {
   add("corridors", "Corridors", corridors_of(p));
   add("gains", "Countries", countries_of(p));
   add("debts", "Debts", debts_of(p));
+  if (const std::string fans = fans_of(p); !fans.empty()) {
+    add("years", "Over the years", fans);
+  }
   add("outcomes", "All outcomes", all_outcomes(p));
   add("origin", "Making it again", origin_of(p));
   return page({title, lead, "",

@@ -1,6 +1,7 @@
 #include "sim/report_folder.hpp"
 
 #include "sim/document/parse.hpp"
+#include "sim/document/refuse.hpp"
 #include "sim/json_reader.hpp"
 #include "sim/result_directory.hpp"
 #include "sim/scenario/tree.hpp"
@@ -66,9 +67,7 @@ std::string hash_of(const JsonObject& manifest, std::string_view name) {
 }  // namespace
 
 void refuse(const fs::path& file, std::string found, std::string allowed) {
-  Problems problems;
-  problems.add({{file.generic_string(), 0, 0}, "", std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
+  refuse_problem({{file.generic_string(), 0, 0}, "", std::move(found), std::move(allowed), ""});
 }
 
 std::string read_folder_file(const fs::path& file) {

@@ -82,6 +82,11 @@ RecordedBatch read_batch(const fs::path& folder) {
   }
   batch.scenario = report::read_scenario(folder / "scenario.yaml");
   batch.outcomes = read_outcomes(folder / "outcomes.csv", batch.manifest);
+  const fs::path by_tick = folder / "by_tick.csv";
+  if (std::error_code error; fs::exists(by_tick, error)) {
+    batch.fans = report::read_fans(report::read_unchanged_file(by_tick, batch.manifest),
+                                   by_tick.generic_string());
+  }
   return batch;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/result_directory.hpp"
 
 #include "sim/document/problem.hpp"
+#include "sim/document/refuse.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -17,9 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void refuse(const fs::path& target, std::string found, std::string allowed) {
-  Problems problems;
-  problems.add({{target.generic_string(), 0, 0}, "", std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
+  refuse_problem({{target.generic_string(), 0, 0}, "", std::move(found), std::move(allowed), ""});
 }
 
 /// The folder as an absolute path without a trailing slash.
@@ -66,6 +65,9 @@ std::string fnv1a64(std::string_view bytes) {
 std::vector<ResultFile> files_of(const fs::path& folder) {
   std::vector<ResultFile> all;
   for (const auto& entry : fs::directory_iterator(folder)) {
+    if (!entry.is_regular_file()) {
+      continue;  // the folder `analysis` of a sweep that was done before
+    }
     const std::string bytes = read_file(entry.path());
     all.push_back({entry.path().filename().string(), bytes.size(), fnv1a64(bytes)});
   }

@@ -7,9 +7,9 @@
 #include "sim/document/parse.hpp"
 #include "studies/designs/design.hpp"
 #include "studies/designs/record.hpp"
+#include "studies/study_sections.hpp"
 
 #include <limits>
-#include <regex>
 
 #include <fmt/format.h>
 
@@ -34,51 +34,6 @@ DesignPlan read_design_options(const Node& node, Problems& problems) {
   return plan;
 }
 
-/// The entries of a map whose values are texts.
-std::vector<StudyFactor> read_texts(const Node& node, const std::string& key, Problems& problems) {
-  std::vector<StudyFactor> texts;
-  if (!node.is_map()) {
-    problems.add({node.place(), key, "found " + describe(node), "a map of PATH: VALUE", ""});
-  }
-  for (const MapEntry& entry : node.entries()) {
-    if (!entry.value.is_scalar()) {
-      problems.add({entry.value.place(), key + "." + entry.key, "found " + describe(entry.value),
-                    "a value", ""});
-    }
-    texts.push_back({entry.key, entry.value.text(), entry.value.place()});
-  }
-  return texts;
-}
-
-bool is_date(const std::string& text) {
-  static const std::regex form(R"(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))");
-  return std::regex_match(text, form);
-}
-
-Forecast read_forecast(const Node& node, Problems& problems) {
-  MapReader reader(node, problems, "forecasts");
-  Forecast forecast{reader.text("id"), reader.text("question"), reader.text("outcome"),
-                    reader.text("rubric"), reader.text("resolves")};
-  if (!is_date(forecast.resolves)) {
-    reader.refuse("resolves", "found " + in_quotes(forecast.resolves), "a day, YYYY-MM-DD");
-  }
-  reader.finish();
-  return forecast;
-}
-
-std::vector<Forecast> read_forecasts(const Node& node, Problems& problems) {
-  std::vector<Forecast> forecasts;
-  if (!node.is_list()) {
-    problems.add({node.place(), "forecasts", "found " + describe(node),
-                  "a list of {id, question, outcome, rubric, resolves}", ""});
-  }
-  for (const Node& item : node.items()) {
-    forecasts.push_back(read_forecast(item, problems));
-  }
-  check_unique_ids(node, "id", problems);
-  return forecasts;
-}
-
 /// "uniform:0.5:1" for `range`.
 std::string distribution_of(const StudyFactor& factor, const Scenario& scenario,
                             Problems& problems) {
@@ -91,6 +46,24 @@ std::string distribution_of(const StudyFactor& factor, const Scenario& scenario,
                   "a distribution, such as uniform:LOW:HIGH", ""});
   }
   return fmt::format("uniform:{}:{}", exact_text(info.low), exact_text(info.high));
+}
+
+/// The outcomes with "@yearly" written out: one a calendar year.
+std::vector<std::string> outcome_names(const Study& study, const Scenario& scenario) {
+  constexpr std::string_view yearly = "@yearly";
+  const Model& m = scenario.model;
+  std::vector<std::string> names;
+  for (const std::string& name : study.outcomes) {
+    if (!name.ends_with(yearly)) {
+      names.push_back(name);
+      continue;
+    }
+    const std::string plain = name.substr(0, name.size() - yearly.size());
+    for (int year = static_cast<int>(m.year(0)); year < m.year(m.ticks); ++year) {
+      names.push_back(fmt::format("{}@{}-{}", plain, year, year + 1));
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -106,8 +79,7 @@ Study read_study(const std::filesystem::path& file) {
   static_cast<void>(check_schema(root, problems));
   reader.accept("schema");
   study.name = reader.text("name");
-  static const std::regex folder_name("[A-Za-z0-9_][A-Za-z0-9_.-]*");
-  if (!std::regex_match(study.name, folder_name)) {
+  if (!is_folder_name(study.name)) {
     reader.refuse("name", "found " + in_quotes(study.name),
                   "letters, digits, _, - and dots: it becomes the name of a folder");
   }
@@ -117,9 +89,7 @@ Study read_study(const std::filesystem::path& file) {
   study.seed = static_cast<std::uint64_t>(reader.integer_or("seed", {0, whole}, 1));
   study.replicates = static_cast<std::uint32_t>(reader.integer_or("replicates", {1, 1'000'000}, 1));
   if (const Node* set = reader.optional("set")) {
-    for (const StudyFactor& override : read_texts(*set, "set", problems)) {
-      study.overrides.push_back(override.path + "=" + override.text);
-    }
+    study.overrides = read_settings(*set, "set", problems);
   }
   if (const Node* design = reader.required("design")) {
     study.design = read_design_options(*design, problems);
@@ -127,10 +97,11 @@ Study read_study(const std::filesystem::path& file) {
   if (const Node* factors = reader.required("factors")) {
     study.factors = read_texts(*factors, "factors", problems);
   }
+  study.design.constraints = reader.text_list_or_empty("constraints");
   study.outcomes = reader.text_list_or_empty("outcomes");
-  if (const Node* forecasts = reader.optional("forecasts")) {
-    study.forecasts = read_forecasts(*forecasts, problems);
-  }
+  study.followed = reader.text_list_or_empty("follow");
+  read_forecasts(reader, study);
+  read_policies(reader, study);
   if (study.outcomes.empty() && study.forecasts.empty()) {
     reader.refuse("", "neither outcomes nor forecasts", "a list of outcomes");
   }
@@ -169,13 +140,17 @@ BatchPlan study_plan(const Study& study, const Scenario& scenario) {
   auto points = std::make_shared<Points>(parse_points(csv, what, study.replicates));
   points->record = json_text(design_record(design, csv));
   points->study = study.text;
+  points->policies = study.policies;
   check_points(scenario, *points, what);
   BatchPlan plan;
   plan.seed = study.seed;
-  plan.runs = points->count() * study.replicates;
+  plan.runs = points->runs();
   plan.per_run = true;
-  for (const std::string& name : study.outcomes) {
+  for (const std::string& name : outcome_names(study, scenario)) {
     plan.outcomes.push_back(find_outcome(scenario, name));
+  }
+  for (const std::string& name : study.followed) {
+    plan.followed.push_back(find_outcome(scenario, name));
   }
   plan.points = std::move(points);
   return plan;

@@ -13,7 +13,13 @@
 //     factors:
 //       rules.precedent: range             # uniform over the range its author accepts
 //       countries.PRK.discount_rate: uniform:0.1:0.4
+//     constraints: ["rules.precedent + countries.PRK.discount_rate <= 1"]  # optional
 //     outcomes: [packages.gas_line.signed]
+//     follow: [market.brent]               # also at every tick, for fan charts; optional
+//     policies:                            # what somebody may decide, optional: the whole design
+//       as_it_is: {}                       # is run under each, with the same points and luck
+//       eager: {countries.RUS.concession: 0.9}
+//     goals: {packages.gas_line.signed: max >=0.5}  # max or min, and what is good enough
 //     forecasts:                           # for tumen seal, optional
 //       - id: second_line
 //         question: Will a second line to China be agreed before 2031?
@@ -21,6 +27,7 @@
 //         rubric: Yes if a binding contract with price and volume is announced by both companies.
 //         resolves: 2031-01-31
 #include "sim/batch/batch.hpp"
+#include "studies/decisions/payoffs.hpp"
 #include "studies/designs/plan.hpp"
 
 #include <cstdint>
@@ -34,6 +41,13 @@ namespace tumen {
 struct StudyFactor {
   std::string path, text;
   Place place;
+};
+
+/// Which end of an outcome is good, and what is good enough.
+struct Goal {
+  std::string outcome;
+  Direction direction = Direction::max;
+  std::string threshold;  ///< ">=0.5"; empty if nothing was said
 };
 
 /// A question about the future, and by what it will be resolved.
@@ -52,8 +66,10 @@ struct Study {
   std::uint32_t replicates = 1;
   DesignPlan design;  ///< without factors until complete_design
   std::vector<StudyFactor> factors;
-  std::vector<std::string> outcomes;
+  std::vector<std::string> outcomes, followed;
   std::vector<Forecast> forecasts;
+  std::vector<BatchPolicy> policies;
+  std::vector<Goal> goals;  ///< of outcomes; of those that are not named more is better
 };
 
 /// Reads a study. Throws InputError with all problems found.
@@ -64,8 +80,8 @@ struct Study {
 /// range, what `parse_factors` and `complete` refuse.
 [[nodiscard]] DesignPlan complete_design(const Study& study, const Scenario& scenario);
 
-/// The runs of a study: its design as points, its outcomes, every run kept. Throws InputError as
-/// complete_design and check_points do.
+/// The runs of a study: its design as points, its policies, its outcomes, every run kept. Throws
+/// InputError as complete_design and check_points do.
 [[nodiscard]] BatchPlan study_plan(const Study& study, const Scenario& scenario);
 
 }  // namespace tumen

@@ -39,6 +39,14 @@ std::vector<std::pair<std::string, std::string>> attributes_of(const Scenario& s
            "0.025 % (outcomes) or 1.6 % (by tick) of their size nearer to zero than exact."}};
 }
 
+std::vector<std::string> policy_names(const Points& points) {
+  std::vector<std::string> names;
+  for (const BatchPolicy& policy : points.policies) {
+    names.push_back(policy.name);
+  }
+  return names;
+}
+
 /// Statistics of rows with the same dimensions.
 class Columns {
  public:
@@ -120,15 +128,35 @@ NetcdfData batch_arrays(const Scenario& s, const BatchPlan& plan, const BatchCou
   data.variables.push_back(std::move(tick));
   data.variables.push_back(std::move(year));
   data.variables.push_back(units_of(plan.followed, "followed"));
-  Columns each("by_tick_", {"followed", "tick"}, " over the runs, at the end of the tick");
-  for (std::size_t k = 0; k < width; ++k) {
-    for (std::size_t t = 0; t < ticks; ++t) {
-      each.add(counts.by_tick[t * width + k], counts.runs.size());
+  std::vector<std::string> dimensions = {"followed", "tick"};
+  const std::size_t policies = counts.by_tick.size() / (ticks * width);
+  if (plan.points != nullptr && !plan.points->policies.empty()) {
+    dimensions.insert(dimensions.begin(), "policy");
+    data.dimensions.push_back({"policy", policies, policy_names(*plan.points)});
+  }
+  Columns each("by_tick_", std::move(dimensions), " over the runs, at the end of the tick");
+  for (std::size_t p = 0; p < policies; ++p) {
+    for (std::size_t k = 0; k < width; ++k) {
+      for (std::size_t t = 0; t < ticks; ++t) {
+        each.add(counts.by_tick[(p * ticks + t) * width + k], counts.runs.size());
+      }
     }
   }
   each.move_to(data);
   return data;
 }
+
+namespace {
+
+NetcdfVariable policy_by_run(const Points& points, const std::vector<double>& runs) {
+  NetcdfVariable policy{"policy", {"run"}, "", "policy under which the run was made", {}};
+  for (const double run : runs) {
+    policy.texts.push_back(points.policies[points.policy_of(static_cast<std::uint32_t>(run))].name);
+  }
+  return policy;
+}
+
+}  // namespace
 
 NetcdfData run_arrays(const Scenario& s, const BatchPlan& plan, const BatchCounts& counts) {
   NetcdfData data;
@@ -144,7 +172,12 @@ NetcdfData run_arrays(const Scenario& s, const BatchPlan& plan, const BatchCount
   }
   data.dimensions = {{"run", run.values.size(), {}},
                      {"outcome", plan.outcomes.size(), names_of(plan.outcomes)}};
-  data.variables = {std::move(run), units_of(plan.outcomes, "outcome"), std::move(value)};
+  if (plan.points != nullptr && !plan.points->policies.empty()) {
+    data.variables.push_back(policy_by_run(*plan.points, run.values));
+  }
+  data.variables.push_back(std::move(run));
+  data.variables.push_back(units_of(plan.outcomes, "outcome"));
+  data.variables.push_back(std::move(value));
   return data;
 }
 

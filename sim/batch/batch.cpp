@@ -14,17 +14,36 @@ void merge_all(std::vector<Statistic>& into, const std::vector<Statistic>& from)
   }
 }
 
-std::vector<RunValues> sorted(std::vector<RunValues> all) {
+/// Ascending and cut at multiples of block_runs, wherever the blocks that were counted ended.
+std::vector<RunValues> ordered(std::vector<RunValues> all, std::size_t width) {
   std::sort(all.begin(), all.end(),
             [](const RunValues& a, const RunValues& b) { return a.first < b.first; });
-  return all;
+  if (width == 0) {
+    return all;
+  }
+  std::vector<RunValues> blocks;
+  std::size_t next = 0;  // the run after the last one
+  for (const RunValues& part : all) {
+    for (std::size_t k = 0; k * width < part.values.size(); ++k) {
+      const std::size_t run = part.first + k;
+      if (blocks.empty() || run != next || run % block_runs == 0) {
+        blocks.push_back({static_cast<std::uint32_t>(run), {}});
+      }
+      const auto values = part.values.begin() + static_cast<std::ptrdiff_t>(k * width);
+      blocks.back().values.insert(blocks.back().values.end(), values,
+                                  values + static_cast<std::ptrdiff_t>(width));
+      next = run + 1;
+    }
+  }
+  return blocks;
 }
 
 }  // namespace
 
 BatchCounts::BatchCounts(const BatchPlan& plan, Id ticks)
     : outcomes(plan.outcomes.size(), Statistic(Statistic::fine)),
-      by_tick(plan.followed.size() * static_cast<std::size_t>(ticks),
+      by_tick((plan.points == nullptr ? 1U : plan.points->parts()) * plan.followed.size() *
+                  static_cast<std::size_t>(ticks),
               Statistic(Statistic::coarse)) {}
 
 void BatchCounts::merge(BatchCounts&& other) {
@@ -43,8 +62,9 @@ std::string BatchCounts::bytes() const {
   for (const Statistic& statistic : by_tick) {
     statistic.write(out);
   }
-  out.count(per_run.size());
-  for (const RunValues& block : sorted(per_run)) {
+  const std::vector<RunValues> blocks = ordered(per_run, outcomes.size());
+  out.count(blocks.size());
+  for (const RunValues& block : blocks) {
     out.count(block.first);
     out.count(block.values.size());
     for (const double value : block.values) {

@@ -40,7 +40,7 @@ struct RunValues {
 struct BatchCounts {
   RunSet runs;
   std::vector<Statistic> outcomes;  ///< one an outcome
-  std::vector<Statistic> by_tick;   ///< [tick][followed]
+  std::vector<Statistic> by_tick;   ///< [policy][tick][followed]
   std::vector<RunValues> per_run;   ///< empty unless asked for; ascending once sorted
 
   BatchCounts() = default;

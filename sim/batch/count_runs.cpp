@@ -8,7 +8,6 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 namespace tumen {
@@ -17,10 +16,28 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto size_of_block = static_cast<std::uint32_t>(block_runs);
 
+/// Spans cut where another policy begins: the runs of a block share a model.
+std::vector<RunSpan> spans_by_policy(const RunSet& runs, const BatchPlan& plan) {
+  if (plan.points == nullptr) {
+    return runs.spans();
+  }
+  std::vector<RunSpan> spans;
+  for (RunSpan span : runs.spans()) {
+    while (span.size() > 0) {
+      const std::uint64_t end =
+          (std::uint64_t{plan.points->policy_of(span.first)} + 1) * plan.points->runs_of_policy();
+      const auto to = static_cast<std::uint32_t>(std::min<std::uint64_t>(end, span.last));
+      spans.push_back({span.first, to});
+      span.first = to;
+    }
+  }
+  return spans;
+}
+
 /// The blocks of some spans of runs, by number.
 class Blocks {
  public:
-  explicit Blocks(const RunSet& runs) : spans_(runs.spans()) {
+  explicit Blocks(std::vector<RunSpan> spans) : spans_(std::move(spans)) {
     for (const RunSpan& span : spans_) {
       starts_.push_back(count_);
       count_ += (std::size_t{span.size()} + size_of_block - 1) / size_of_block;
@@ -37,7 +54,7 @@ class Blocks {
   }
 
  private:
-  const std::vector<RunSpan>& spans_;
+  std::vector<RunSpan> spans_;
   std::vector<std::size_t> starts_;
   std::size_t count_ = 0;
 };
@@ -50,27 +67,35 @@ constexpr std::size_t most_pending = 8;
 struct Worker {
   BatchCounts counts;
   std::vector<std::vector<double>> values;
-  std::vector<float> by_tick;  ///< [pending][tick][followed][block_runs]
-  std::vector<int> pending;    ///< runs of the blocks in by_tick
-  std::optional<PointsOfBlock> points;
+  std::vector<float> by_tick;               ///< [pending][tick][followed][block_runs]
+  std::vector<int> pending;                 ///< runs of the blocks in by_tick
+  std::vector<std::size_t> pending_policy;  ///< of the same blocks
+  std::vector<PointsOfBlock> points;        ///< by policy; none where there are no points
 };
 
 class Counting {
  public:
   Counting(const Scenario& scenario, const BatchPlan& plan, const BatchSettings& settings)
-      : scenario_(scenario), plan_(plan), settings_(settings) {}
+      : scenario_(scenario), plan_(plan), settings_(settings) {
+    if (plan.points != nullptr && !plan.points->policies.empty()) {
+      by_policy_ = policy_scenarios(scenario, *plan.points);
+    }
+  }
 
   void count(RunSpan runs, Worker& worker) const {
-    const std::size_t cells = worker.counts.by_tick.size();
+    const std::size_t cells = cells_of(worker);
     float* const by_tick = worker.by_tick.data() + worker.pending.size() * cells * block_runs;
-    if (worker.points) {
-      worker.points->set(runs.first, runs.size());
+    const std::size_t policy = by_policy_.empty() ? 0 : plan_.points->policy_of(runs.first);
+    PointsOfBlock* const points = worker.points.empty() ? nullptr : &worker.points[policy];
+    if (points != nullptr) {
+      points->set(runs.first, runs.size());
     }
     run_block(settings_.isa,
-              {scenario_, plan_.outcomes, plan_.seed, runs.first, runs.size(), plan_.in_double,
-               worker.values.data(), cells > 0 ? &plan_.followed : nullptr, by_tick,
-               worker.points ? &worker.points->settings() : nullptr});
+              {scenario_of(policy), plan_.outcomes, plan_.seed, runs.first, runs.size(),
+               plan_.in_double, worker.values.data(), cells > 0 ? &plan_.followed : nullptr,
+               by_tick, points != nullptr ? &points->settings() : nullptr});
     worker.pending.push_back(static_cast<int>(runs.size()));
+    worker.pending_policy.push_back(policy);
     if (worker.pending.size() == most_pending) {
       settle(worker);
     }
@@ -88,24 +113,26 @@ class Counting {
   }
 
   /// Adds the followed values that are pending.
-  static void settle(Worker& worker) {
-    const std::size_t cells = worker.counts.by_tick.size();
+  void settle(Worker& worker) const {
+    const std::size_t cells = cells_of(worker);
     for (std::size_t cell = 0; cell < cells; ++cell) {
       for (std::size_t block = 0; block < worker.pending.size(); ++block) {
-        worker.counts.by_tick[cell].add_block(
+        worker.counts.by_tick[worker.pending_policy[block] * cells + cell].add_block(
             worker.by_tick.data() + (block * cells + cell) * block_runs, worker.pending[block]);
       }
     }
     worker.pending.clear();
+    worker.pending_policy.clear();
   }
 
   [[nodiscard]] std::unique_ptr<Worker> new_worker() const {
     auto worker = std::make_unique<Worker>();
     worker->counts = empty();
     worker->values.resize(block_runs);
-    worker->by_tick.resize(most_pending * worker->counts.by_tick.size() * block_runs);
-    if (plan_.points != nullptr) {
-      worker->points.emplace(scenario_, *plan_.points);
+    worker->by_tick.resize(most_pending * cells_of(*worker) * block_runs);
+    const std::size_t models = std::max<std::size_t>(1, by_policy_.size());
+    for (std::size_t k = 0; plan_.points != nullptr && k < models; ++k) {
+      worker->points.emplace_back(scenario_of(k), *plan_.points);
     }
     return worker;
   }
@@ -126,9 +153,18 @@ class Counting {
     }
   }
 
+  /// Ticks times followed outcomes.
+  [[nodiscard]] std::size_t cells_of(const Worker& worker) const {
+    return worker.counts.by_tick.size() / (plan_.points == nullptr ? 1U : plan_.points->parts());
+  }
+  [[nodiscard]] const Scenario& scenario_of(std::size_t policy) const {
+    return by_policy_.empty() ? scenario_ : by_policy_[policy];
+  }
+
   const Scenario& scenario_;
   const BatchPlan& plan_;
   const BatchSettings& settings_;
+  std::vector<Scenario> by_policy_;  ///< empty where no policy changes it
 };
 
 /// The workers that are not at work, and when their counts were handed on last.
@@ -165,7 +201,7 @@ class Pool {
     BatchCounts sum = counting_.empty();
     for (const std::unique_ptr<Worker>& worker : idle_) {
       if (worker->counts.runs.size() > 0) {
-        Counting::settle(*worker);
+        counting_.settle(*worker);
         sum.merge(std::exchange(worker->counts, counting_.empty()));
       }
     }
@@ -188,7 +224,7 @@ class Pool {
 bool count_runs(const Scenario& scenario, const BatchPlan& plan, const RunSet& todo,
                 const BatchSettings& settings, const std::function<void(BatchCounts&&)>& keep,
                 const Progress& progress) {
-  const Blocks blocks(todo);
+  const Blocks blocks(spans_by_policy(todo, plan));
   const Counting counting(scenario, plan, settings);
   Pool pool(counting, keep, settings.keep_every);
   Reporter reporter(progress, todo.size());

@@ -2,6 +2,7 @@
 
 #include "sim/batch/segments.hpp"
 #include "sim/batch/tables.hpp"
+#include "sim/document/refuse.hpp"
 #include "sim/document/scalar.hpp"
 #include "sim/json_reader.hpp"
 #include "sim/report_folder.hpp"
@@ -54,6 +55,30 @@ BatchPlan plan_of(const Scenario& s, const JsonObject& header) {
   return plan;
 }
 
+JsonArray policies_json(const std::vector<BatchPolicy>& policies) {
+  JsonArray all;
+  for (const BatchPolicy& policy : policies) {
+    JsonArray settings;
+    for (const std::string& setting : policy.settings) {
+      settings.emplace_back(setting);
+    }
+    all.push_back(JsonObject{{"name", policy.name}, {"settings", std::move(settings)}});
+  }
+  return all;
+}
+
+std::vector<BatchPolicy> policies_of(const JsonObject& header) {
+  std::vector<BatchPolicy> policies;
+  const Json* all = header.if_contains("policies");
+  if (all != nullptr && all->is_array()) {
+    for (const Json& policy : all->as_array()) {
+      const JsonObject entry = policy.is_object() ? policy.as_object() : JsonObject();
+      policies.push_back({text_at(entry, "name"), texts_at(entry, "settings")});
+    }
+  }
+  return policies;
+}
+
 /// The points of a folder that has some; check_same_batch tells if they are others.
 std::shared_ptr<const Points> read_points(const fs::path& folder, const JsonObject& header) {
   if (!header.contains("replicates")) {
@@ -66,6 +91,7 @@ std::shared_ptr<const Points> read_points(const fs::path& folder, const JsonObje
   const auto read = [&](const char* name) {
     return fs::exists(folder / name) ? report::read_folder_file(folder / name) : std::string();
   };
+  points->policies = policies_of(header);
   points->record = read(record_name);
   points->study = read(study_name);
   return points;
@@ -73,17 +99,15 @@ std::shared_ptr<const Points> read_points(const fs::path& folder, const JsonObje
 
 [[noreturn]] void refuse(const fs::path& place, std::string key, std::string found,
                          std::string allowed) {
-  Problems problems;
-  problems.add(
+  refuse_problem(
       {{place.generic_string(), 0, 0}, std::move(key), std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
 }
 
 /// What a message says of a value of the header: lists are too long to print.
 std::string shown(const JsonObject& header, std::string_view key) {
   const Json* value = header.if_contains({key.data(), key.size()});
   return value != nullptr && value->is_array()
-             ? fmt::format("{} outcomes, hash {}", value->as_array().size(),
+             ? fmt::format("{} entries, hash {}", value->as_array().size(),
                            fnv1a64(text_at(header, key)))
              : text_at(header, key);
 }
@@ -105,6 +129,9 @@ JsonObject header_of(const Scenario& s, const BatchPlan& plan) {
   if (plan.points != nullptr) {
     header["replicates"] = plan.points->replicates;
     header["points_fnv1a64"] = fnv1a64(plan.points->text);
+    if (!plan.points->policies.empty()) {
+      header["policies"] = policies_json(plan.points->policies);
+    }
   }
   return header;
 }

@@ -76,6 +76,21 @@ void check_values(const Scenario& scenario, const Points& points, const std::str
   problems.throw_if_any();
 }
 
+Place policy_place(const BatchPolicy& policy) {
+  return {"policy " + policy.name, 0, 0};
+}
+
+/// A number is drawn or decided, not both.
+void check_policy(const BatchPolicy& policy, const Points& points, Problems& problems) {
+  for (const std::string& setting : policy.settings) {
+    const std::string path = setting.substr(0, setting.find('='));
+    if (std::find(points.paths.begin(), points.paths.end(), path) != points.paths.end()) {
+      problems.add({policy_place(policy), path, "a number that the points set too",
+                    "settings of other numbers", ""});
+    }
+  }
+}
+
 }  // namespace
 
 Points parse_points(std::string text, const std::string& file, std::uint32_t replicates) {
@@ -84,15 +99,44 @@ Points parse_points(std::string text, const std::string& file, std::uint32_t rep
 }
 
 void check_points(const Scenario& scenario, const Points& points, const std::string& file) {
-  const double runs = static_cast<double>(points.columns.front().size()) * points.replicates;
+  const auto policies = static_cast<double>(std::max<std::size_t>(1, points.policies.size()));
+  const double runs =
+      static_cast<double>(points.columns.front().size()) * points.replicates * policies;
   if (runs > std::numeric_limits<std::uint32_t>::max()) {
     refuse_line(file, 0,
-                fmt::format("{} points of {} replicates: {:.3g} runs",
-                            points.columns.front().size(), points.replicates, runs),
+                fmt::format("{} points of {} replicates{}: {:.3g} runs",
+                            points.columns.front().size(), points.replicates,
+                            policies > 1 ? fmt::format(" of {} policies", policies) : "", runs),
                 "at most 2^32 - 1 runs");
   }
   check_paths(scenario, points, file);
-  check_values(scenario, points, file);
+  for (const Scenario& of_policy : policy_scenarios(scenario, points)) {
+    check_values(of_policy, points, file);
+  }
+}
+
+std::vector<Scenario> policy_scenarios(const Scenario& scenario, const Points& points) {
+  if (points.policies.empty()) {
+    return {scenario};
+  }
+  Problems problems;
+  std::vector<Scenario> scenarios;
+  for (const BatchPolicy& policy : points.policies) {
+    check_policy(policy, points, problems);
+    Problems found;
+    scenarios.push_back(
+        report::compile_config(scenario.config_text, scenario.name, policy.settings, found));
+    for (const Problem& p : found.sorted()) {
+      problems.add({policy_place(policy), p.key, p.found, p.allowed, p.nearest});
+    }
+    if (found.sorted().empty() && scenarios.back().model.ticks != scenario.model.ticks) {
+      problems.add({policy_place(policy), "ticks",
+                    fmt::format("{} ticks", scenarios.back().model.ticks),
+                    fmt::format("{}, as all others have", scenario.model.ticks), ""});
+    }
+  }
+  problems.throw_if_any();
+  return scenarios;
 }
 
 PointsOfBlock::PointsOfBlock(const Scenario& scenario, const Points& points) : points_(points) {

@@ -16,11 +16,13 @@ namespace tumen {
 
 /// outcome, unit, tick, year, present, mean, sd, min, max, q05, q25, q50, q75, q95: one row a
 /// followed outcome and tick; `year` is the date at which the tick starts, values are at its end.
+/// Where there are policies the first column names them.
 [[nodiscard]] std::string by_tick_csv(const Scenario& scenario, const BatchPlan& plan,
                                       const BatchCounts& counts);
 
 /// run, outcome, value: one row a finished run and outcome that is not missing. Where there are
-/// points: point, replicate and a column an outcome, empty where it is missing.
+/// points: point, replicate and a column an outcome, empty where it is missing; first the policy,
+/// where there are policies.
 [[nodiscard]] std::string runs_csv(const BatchPlan& plan, const BatchCounts& counts);
 
 /// Statistics over (outcome), (outcome, quantile), (followed, tick) and (followed, tick, quantile).

@@ -14,6 +14,9 @@
 
 namespace tumen {
 
+/// The forecaster that is the model with talks closed by a coin.
+inline constexpr const char* coin_forecaster = "coin of equal rate";
+
 struct BacktestSettings {
   CalibrationSettings calibration = {};
   /// Loads a scenario by name with overrides.

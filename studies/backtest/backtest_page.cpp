@@ -18,7 +18,7 @@ Cell words(std::string text) {
 std::string scores_table(const EventScores& scores, const std::string& caption) {
   HtmlTable t{caption,
               {"forecaster", "Brier", "log", "reliability", "resolution", "uncertainty",
-               "skill of the model over it", "90 % interval"},
+               "skill of the model over it", "90 % interval", "least, without one block"},
               {}};
   for (std::size_t f = 0; f < scores.scores.size(); ++f) {
     const EventScore& s = scores.scores[f];
@@ -29,11 +29,13 @@ std::string scores_table(const EventScores& scores, const std::string& caption) 
                              report::number(s.parts.resolution),
                              report::number(s.parts.uncertainty),
                              words(""),
+                             words(""),
                              words("")};
     if (f > 0) {
-      const SkillScore& brier = scores.comparisons[f - 1].brier;
-      row[6] = report::number(brier.value);
-      row[7] = words(fmt::format("{:+.2f} to {:+.2f}", brier.low, brier.high));
+      const Comparison& c = scores.comparisons[f - 1];
+      row[6] = report::number(c.brier.value);
+      row[7] = words(fmt::format("{:+.2f} to {:+.2f}", c.brier.low, c.brier.high));
+      row[8] = words(fmt::format("{:+.2f}, {}", c.least, c.without));
     }
     t.rows.push_back(std::move(row));
   }

@@ -28,17 +28,20 @@ std::string scores_text(const EventScores& scores, const std::string& title, std
                    {"log", Align::right},
                    {"reliability", Align::right},
                    {"resolution", Align::right},
-                   {"model's skill over it, 90 %", Align::right}});
+                   {"model's skill over it, 90 %", Align::right},
+                   {"least, without"}});
   for (std::size_t f = 0; f < scores.scores.size(); ++f) {
     const EventScore& s = scores.scores[f];
-    std::string skill = "";
+    std::string skill;
+    std::string least;
     if (f > 0) {
-      const SkillScore& brier = scores.comparisons[f - 1].brier;
-      skill = fmt::format("{:+.2f} [{:+.2f}, {:+.2f}]", brier.value, brier.low, brier.high);
+      const Comparison& c = scores.comparisons[f - 1];
+      skill = fmt::format("{:+.2f} [{:+.2f}, {:+.2f}]", c.brier.value, c.brier.low, c.brier.high);
+      least = fmt::format("{:+.2f} {}", c.least, c.without);
     }
     table.add({s.forecaster, fmt::format("{:.4f}", s.brier), fmt::format("{:.3f}", s.log),
                fmt::format("{:.4f}", s.parts.reliability),
-               fmt::format("{:.4f}", s.parts.resolution), skill});
+               fmt::format("{:.4f}", s.parts.resolution), skill, least});
   }
   return fmt::format("{}: {} cases in {} blocks, {} came\n{}", title, scores.cases, scores.blocks,
                      scores.came, table.text(width));
@@ -98,6 +101,8 @@ JsonObject scores_json(const EventScores& scores) {
       row["skill_of_model"] = json_number(brier.value);
       row["skill_low"] = json_number(brier.low);
       row["skill_high"] = json_number(brier.high);
+      row["least_skill"] = json_number(scores.comparisons[f - 1].least);
+      row["without"] = scores.comparisons[f - 1].without;
     }
     forecasters.push_back(std::move(row));
   }

@@ -121,6 +121,25 @@ void add_test_years(const HistoricalRecord& r, std::vector<BaselineChances>& out
   }
 }
 
+// Takes each block out in turn and keeps the least skill that is left.
+void find_least(const std::vector<std::string>& blocks, const std::vector<double>& own,
+                const std::vector<double>& other, Comparison& c) {
+  c.least = c.brier.value;
+  for (const std::string& out : blocks) {
+    double mean = 0;
+    double reference = 0;
+    for (std::size_t k = 0; k < own.size(); ++k) {
+      mean += blocks[k] == out ? 0 : own[k];
+      reference += blocks[k] == out ? 0 : other[k];
+    }
+    const double left = reference > 0 ? 1 - mean / reference : c.least;
+    if (left < c.least) {
+      c.least = left;
+      c.without = out;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<EventCase> event_cases(const HistoricalRecord& r) {
@@ -163,6 +182,7 @@ EventScores score_events(const std::vector<EventCase>& cases,
   EventScores out;
   out.kinds = kinds;
   std::map<std::string, std::size_t> blocks;
+  std::vector<std::string> block_of;
   SkillSettings settings;
   settings.level = skill_level;
   std::vector<std::vector<EventForecast>> all(forecasters.size());
@@ -171,6 +191,7 @@ EventScores score_events(const std::vector<EventCase>& cases,
       continue;
     }
     settings.blocks.push_back(blocks.emplace(c.block, blocks.size()).first->second);
+    block_of.push_back(c.block);
     out.came += c.came ? 1 : 0;
     for (std::size_t f = 0; f < forecasters.size(); ++f) {
       all[f].push_back({c.chances[f], c.came});
@@ -188,8 +209,11 @@ EventScores score_events(const std::vector<EventCase>& cases,
     out.scores.push_back({forecasters[f], mean_brier_score(all[f]), mean_log_score(all[f]),
                           brier_parts(all[f], 10), sharpness_of(all[f])});
     if (f > 0) {
-      out.comparisons.push_back({forecasters[f], skill_score(brier[0], brier[f], settings),
-                                 skill_score(log[0], log[f], settings)});
+      Comparison& c = out.comparisons.emplace_back();
+      c.over = forecasters[f];
+      c.brier = skill_score(brier[0], brier[f], settings);
+      c.log = skill_score(log[0], log[f], settings);
+      find_least(block_of, brier[0], brier[f], c);
     }
   }
   out.reliability = reliability_diagram(all.front(), 10);

@@ -57,6 +57,8 @@ struct EventScore {
 struct Comparison {
   std::string over;
   SkillScore brier, log;
+  double least = 0;     ///< Brier skill without the one block that it rests on most
+  std::string without;  ///< that block
 };
 
 struct EventScores {

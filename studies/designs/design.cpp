@@ -2,6 +2,7 @@
 
 #include "sim/csv.hpp"
 #include "sim/document/nearest.hpp"
+#include "studies/designs/constraints.hpp"
 #include "studies/designs/members.hpp"
 
 #include <algorithm>
@@ -32,6 +33,13 @@ void check_options(const DesignPlan& plan) {
   }
   if (plan.scrambles > 0 && !is_saltelli) {
     refuse("--scrambles", "saltelli");
+  }
+  if (!plan.constraints.empty() && (has_groups(plan) || plan.kind == "one-at-a-time")) {
+    refuse_line("--constraint", 0, fmt::format("with the design {}", plan.kind),
+                "random, latin-hypercube, sobol and grid: the others move one factor while the "
+                "rest stay, which constraints forbid; write a factor as a share of another to keep "
+                "a " +
+                    plan.kind + " design");
   }
 }
 
@@ -65,6 +73,34 @@ void check_size(const DesignPlan& plan, double rows) {
       fmt::format("at most {} numbers; try {}", size_text(most_design_cells), remedy));
 }
 
+std::vector<std::vector<double>> all_values(const DesignPlan& plan) {
+  UnitPoints values = design_kind(plan.kind).points(plan);
+  for (std::size_t d = 0; d < values.size(); ++d) {
+    for (double& value : values[d]) {
+      value = value_at(plan.factors[d], value);
+    }
+  }
+  return values;
+}
+
+/// The lines that keep all constraints.
+std::vector<std::vector<double>> kept_values(const DesignPlan& plan) {
+  std::vector<Constraint> constraints;
+  for (const std::string& text : plan.constraints) {
+    constraints.push_back(parse_constraint(text, plan.factors));
+  }
+  const std::vector<std::vector<double>> all = all_values(plan);
+  std::vector<std::vector<double>> kept(all.size());
+  for (std::size_t k = 0; k < all.front().size(); ++k) {
+    const bool is_kept = std::all_of(constraints.begin(), constraints.end(),
+                                     [&](const Constraint& c) { return holds(c, all, k); });
+    for (std::size_t d = 0; is_kept && d < all.size(); ++d) {
+      kept[d].push_back(all[d][k]);
+    }
+  }
+  return kept;
+}
+
 }  // namespace
 
 const std::vector<DesignKind>& design_kinds() {
@@ -91,22 +127,46 @@ void complete(DesignPlan& plan) {
   const DesignKind& kind = design_kind(plan.kind);
   check_options(plan);
   plan.groups = parse_groups(plan.groups_text, plan.factors);
+  for (const std::string& text : plan.constraints) {
+    static_cast<void>(parse_constraint(text, plan.factors));
+  }
   check_size(plan, kind.rows(plan));
   kind.check(plan);
 }
 
 std::size_t rows_of(const DesignPlan& plan) {
+  if (plan.kind == "grid" && !plan.constraints.empty()) {
+    return design_values(plan).front().size();
+  }
   return static_cast<std::size_t>(design_kind(plan.kind).rows(plan));
 }
 
 std::vector<std::vector<double>> design_values(const DesignPlan& plan) {
-  UnitPoints values = design_kind(plan.kind).points(plan);
-  for (std::size_t d = 0; d < values.size(); ++d) {
-    for (double& value : values[d]) {
-      value = value_at(plan.factors[d], value);
+  if (plan.constraints.empty()) {
+    return all_values(plan);
+  }
+  DesignPlan larger = plan;
+  for (std::size_t times = 1;; times *= 2) {
+    larger.n = plan.n * times;
+    const bool is_last =
+        plan.kind == "grid" || times == most_tries ||
+        2 * design_kind(plan.kind).rows(larger) * static_cast<double>(plan.factors.size()) >
+            most_design_cells;
+    std::vector<std::vector<double>> values = kept_values(larger);
+    if (plan.kind == "grid" ? !values.front().empty() : values.front().size() >= plan.n) {
+      for (std::vector<double>& column : values) {
+        column.resize(plan.kind == "grid" ? column.size() : plan.n);
+      }
+      return values;
+    }
+    if (is_last) {
+      refuse_line("--constraint", 0,
+                  fmt::format("{} of {} points keep all constraints", values.front().size(),
+                              design_kind(plan.kind).rows(larger)),
+                  plan.kind == "grid" ? std::string("one or more")
+                                      : fmt::format("{}, the points of the design", plan.n));
     }
   }
-  return values;
 }
 
 std::string design_csv(const DesignPlan& plan) {

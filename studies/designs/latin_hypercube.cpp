@@ -5,14 +5,6 @@
 namespace tumen::designs {
 namespace {
 
-double rows(const DesignPlan& plan) {
-  return static_cast<double>(plan.n);
-}
-
-void check(DesignPlan& plan) {
-  check_n(plan, 1);
-}
-
 /// McKay, Beckman and Conover (1979): a random place in a cell, the cells in random order.
 UnitPoints points(const DesignPlan& plan) {
   const Draws draws(plan.seed, "studies/latin_hypercube");
@@ -29,7 +21,8 @@ UnitPoints points(const DesignPlan& plan) {
 }  // namespace
 
 DesignKind latin_hypercube() {
-  return {"latin-hypercube", "N points, each factor even over its range", rows, check, points};
+  return {"latin-hypercube", "N points, each factor even over its range", rows_of_points,
+          check_has_points, points};
 }
 
 }  // namespace tumen::designs

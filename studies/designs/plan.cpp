@@ -71,6 +71,14 @@ std::vector<FactorGroup> parse_groups(const std::string& text, const std::vector
   return groups;
 }
 
+double rows_of_points(const DesignPlan& plan) {
+  return static_cast<double>(plan.n);
+}
+
+void check_has_points(DesignPlan& plan) {
+  check_n(plan, 1);
+}
+
 void check_n(const DesignPlan& plan, std::size_t least) {
   if (plan.n < least) {
     refuse_line("--n", 0, fmt::format("{}", plan.n),

@@ -26,6 +26,7 @@ struct DesignPlan {
   std::size_t scrambles = 0;      ///< saltelli on Sobol' points: independent scrambles; 0 chooses
   bool has_second_order = false;  ///< saltelli
   bool is_random_base = false;    ///< saltelli: on random points
+  std::vector<std::string> constraints = {};  ///< between factors: see parse_constraint
 };
 
 /// Points of the unit cube by columns, one a factor.
@@ -45,6 +46,11 @@ struct DesignKind {
 /// Reads "prices=x1+x2,rest=x3"; factors not named stay alone. Throws InputError.
 [[nodiscard]] std::vector<FactorGroup> parse_groups(const std::string& text,
                                                     const std::vector<Factor>& factors);
+
+/// Lines of a design of independent points: `n`.
+[[nodiscard]] double rows_of_points(const DesignPlan& plan);
+/// Throws InputError unless there is one point or more.
+void check_has_points(DesignPlan& plan);
 
 /// Throws InputError unless `n` is at least `least`.
 void check_n(const DesignPlan& plan, std::size_t least);

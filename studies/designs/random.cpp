@@ -5,14 +5,6 @@
 namespace tumen::designs {
 namespace {
 
-double rows(const DesignPlan& plan) {
-  return static_cast<double>(plan.n);
-}
-
-void check(DesignPlan& plan) {
-  check_n(plan, 1);
-}
-
 UnitPoints points(const DesignPlan& plan) {
   return random_points(plan.factors.size(), plan.n, plan.seed);
 }
@@ -20,7 +12,7 @@ UnitPoints points(const DesignPlan& plan) {
 }  // namespace
 
 DesignKind random() {
-  return {"random", "N independent random points", rows, check, points};
+  return {"random", "N independent random points", rows_of_points, check_has_points, points};
 }
 
 }  // namespace tumen::designs

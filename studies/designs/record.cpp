@@ -25,6 +25,7 @@ DesignPlan plan_of(const JsonObject& record) {
   plan.scrambles = count_at(record, "scrambles");
   plan.has_second_order = text_at(record, "second_order") == "true";
   plan.is_random_base = text_at(record, "base") == "random";
+  plan.constraints = texts_at(record, "constraints");
   complete(plan);
   return plan;
 }
@@ -40,20 +41,24 @@ JsonObject design_record(const DesignPlan& plan, std::string_view csv) {
   for (const Factor& factor : plan.factors) {
     factors.push_back(boost::json::string(factor.text));
   }
-  return {{"schema", 1},
-          {"what", "design"},
-          {"version", std::string(version())},
-          {"kind", plan.kind},
-          {"n", plan.n},
-          {"runs", rows_of(plan)},
-          {"seed", plan.seed},
-          {"factors", std::move(factors)},
-          {"groups", plan.groups_text},
-          {"levels", plan.levels},
-          {"scrambles", plan.scrambles},
-          {"second_order", plan.has_second_order},
-          {"base", plan.is_random_base ? "random" : "sobol"},
-          {"fnv1a64", fnv1a64(csv)}};
+  JsonObject record = {{"schema", 1},
+                       {"what", "design"},
+                       {"version", std::string(version())},
+                       {"kind", plan.kind},
+                       {"n", plan.n},
+                       {"runs", rows_of(plan)},
+                       {"seed", plan.seed},
+                       {"factors", std::move(factors)},
+                       {"groups", plan.groups_text},
+                       {"levels", plan.levels},
+                       {"scrambles", plan.scrambles},
+                       {"second_order", plan.has_second_order},
+                       {"base", plan.is_random_base ? "random" : "sobol"},
+                       {"fnv1a64", fnv1a64(csv)}};
+  if (!plan.constraints.empty()) {
+    record["constraints"] = JsonArray(plan.constraints.begin(), plan.constraints.end());
+  }
+  return record;
 }
 
 DesignPlan read_record(std::string_view json, const std::string& file, std::string_view csv) {

@@ -5,12 +5,8 @@
 namespace tumen::designs {
 namespace {
 
-double rows(const DesignPlan& plan) {
-  return static_cast<double>(plan.n);
-}
-
 void check(DesignPlan& plan) {
-  check_n(plan, 1);
+  check_has_points(plan);
   check_power_of_two(plan, 1);
 }
 
@@ -21,7 +17,7 @@ UnitPoints points(const DesignPlan& plan) {
 }  // namespace
 
 DesignKind sobol() {
-  return {"sobol", "N scrambled Sobol' points, a power of two", rows, check, points};
+  return {"sobol", "N scrambled Sobol' points, a power of two", rows_of_points, check, points};
 }
 
 }  // namespace tumen::designs

@@ -6,9 +6,10 @@
 #include "sim/report_parts.hpp"
 #include "sim/svg.hpp"
 #include "sim/wording.hpp"
-#include "studies/report/convergence.hpp"
-#include "studies/sensitivity/bars.hpp"
+#include "studies/report/decision_part.hpp"
+#include "studies/report/outcome_part.hpp"
 #include "studies/sensitivity/index_words.hpp"
+#include "studies/sensitivity/series.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,14 +21,6 @@ namespace report {
 namespace {
 
 using Words = std::vector<std::string>;
-
-std::string list_of(const Words& items) {
-  std::string html;
-  for (const std::string& item : items) {
-    html += "<li>" + xml_text(item) + "</li>\n";
-  }
-  return items.empty() ? "" : "<ul>\n" + html + "</ul>\n";
-}
 
 /// "uniform 0.1 to 0.6" as given: "uniform:0.1:0.6".
 std::string distribution_text(const Factor& factor) {
@@ -58,108 +51,13 @@ std::string factors_of(const SweepResults& sweep) {
       groups.rows.push_back({{group.name, ""}, {join_and(members), ""}});
     }
   }
+  const Words& constraints = sweep.design.plan->constraints;
   return table(t) + table(groups) +
+         (constraints.empty() ? "" : paragraph("Every point keeps:") + list_of(constraints)) +
          paragraph(
              "All other numbers stood as in the scenario. An index says what share of the "
              "outcome's variance a number is responsible for over these distributions; other "
              "ranges have other indices.");
-}
-
-HtmlTable html_table(const IndexTable& indices, std::string caption) {
-  HtmlTable t{std::move(caption), indices.columns, {}};
-  for (const std::vector<IndexTable::Cell>& row : indices.rows) {
-    std::vector<Cell> cells;
-    for (const IndexTable::Cell& cell : row) {
-      cells.push_back({cell.text, std::isfinite(cell.value) ? exact_text(cell.value) : ""});
-    }
-    t.rows.push_back(std::move(cells));
-  }
-  return t;
-}
-
-std::string indices_of(const SweepResults& sweep, const OutcomeAnalysis& a, const Words& names) {
-  const std::vector<IndexRow> rows = index_rows(a, names);
-  const double level = sweep.settings.level;
-  return table(html_table(index_table(rows, 1, level), "Indices with intervals")) +
-         table(html_table(index_table(rows, 2, level), "Interactions of two"));
-}
-
-std::string bars_of(const OutcomeAnalysis& a, const Words& names, std::size_t place) {
-  return figure(
-      {fmt::format("bars-{}", place),
-       a.sobol ? "Share of the variance that a number has alone (S1) and with all its "
-                 "interactions (ST); lines are intervals. Expected: of the outcome's mean over "
-                 "all luck, not over these replicates alone."
-               : "What a number does; lines are intervals.",
-       "analysis/sensitivity.csv",
-       {index_bars(a, names)},
-       {},
-       true});
-}
-
-std::string convergence_of(const OutcomeAnalysis& a, const Words& names, std::size_t place) {
-  const std::vector<ConvergenceChart> charts = convergence_charts(a, names);
-  if (charts.empty()) {
-    return "";
-  }
-  Figure f{fmt::format("convergence-{}", place),
-           fmt::format("The same indices from a part of the base points{}: lines that still move "
-                       "at the end want more points.",
-                       names.size() > most_lines
-                           ? fmt::format(", of the {} numbers with the largest ST", most_lines)
-                           : ""),
-           "analysis/convergence.csv",
-           {},
-           {{"By base points", {"number", "base points", "S1", "ST"}, {}}}};
-  for (const ConvergenceChart& chart : charts) {
-    f.pictures.push_back(chart.picture);
-  }
-  for (std::size_t g = 0; g < names.size(); ++g) {
-    for (const SobolIndices::Part& part : a.sobol->convergence) {
-      f.numbers.front().rows.push_back({{names[g], ""},
-                                        exact(static_cast<double>(part.points)),
-                                        exact(part.first[g]),
-                                        exact(part.total[g])});
-    }
-  }
-  return "<h3>Have they settled</h3>\n" + figure(f);
-}
-
-std::string seeds_of(const ReplicateReport& r) {
-  std::string html;
-  for (const std::string& words : replicate_words(r)) {
-    html += (html.empty() ? "" : " ") + words;
-  }
-  if (html.empty()) {
-    return "";
-  }
-  HtmlTable t{"Luck by the number of replicates",
-              {"replicates", "share of the variance of the points' means"},
-              {}};
-  for (const ReplicateReport::Line& line : r.lines) {
-    t.rows.push_back(
-        {{fmt::format("{}", line.replicates), ""},
-         {fmt::format("{:.1f} %", 100 * line.seed_share), exact_text(line.seed_share)}});
-  }
-  const std::string numbers =
-      r.is_known ? "<details><summary>The numbers</summary>\n" + table(t) + "</details>\n" : "";
-  return "<h3>What luck has of it</h3>\n" + paragraph(html) + numbers;
-}
-
-std::string outcome_of(const SweepResults& sweep, const OutcomeAnalysis& a, std::size_t place) {
-  const Words names = analysed_names(sweep.design);
-  std::string html =
-      paragraph(fmt::format("{} from {}.", capitalised(method_of(a)), size_words(a, sweep.design)));
-  if (const std::string reason = reason_of(a); !reason.empty()) {
-    return html + paragraph("No indices: " + reason + ".");
-  }
-  const std::string by = interval_words(a, sweep.design);
-  const std::string intervals =
-      by.empty() ? "" : fmt::format(" {:.4g} % intervals: {}.", 100 * sweep.settings.level, by);
-  const Words cautions = cautions_of(a, sweep.design);
-  return html + paragraph(moments_words(a) + intervals) + bars_of(a, names, place) +
-         (cautions.empty() ? "" : "<h3>Before it is quoted</h3>\n" + list_of(cautions)) +
-         indices_of(sweep, a, names) + convergence_of(a, names, place) + seeds_of(a.replicates);
 }
 
 /// "debts.x.settled: rules.y (ST 0.61), rules.z (ST 0.20)".
@@ -199,6 +97,20 @@ std::string origin_of(const SweepResults& sweep) {
          manifest_tables(sweep.manifest);
 }
 
+std::string series_html(const SweepResults& sweep, const OutcomeSeries& series, std::size_t place) {
+  const Words names = analysed_names(sweep.design);
+  return figure(
+      {fmt::format("over-time-{}", place),
+       fmt::format("What share of the outcome's variance at each time the numbers are responsible "
+                   "for, from {} to {}{}. Where luck has most of it lines jump: their intervals "
+                   "are in the table.",
+                   series.times.front(), series.times.back(),
+                   names.size() > 6 ? "; the six largest" : ""),
+       "analysis/over_time.csv",
+       series_charts(series, indices_over_time(series, sweep.outcomes, names), names),
+       {}});
+}
+
 /// The paragraphs of a text; lines within one are joined.
 std::string paragraphs(const std::string& text) {
   std::string html;
@@ -228,12 +140,36 @@ std::string sweep_page_html(const SweepResults& sweep) {
     links += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, xml_text(heading));
     body += section(id, heading, html);
   };
+  if (!sweep.decisions.empty()) {
+    add("policies", "Which policy", decisions_html(sweep));
+    for (const SweepDecision& d : sweep.decisions) {
+      in_short +=
+          d.reason.empty()
+              ? "<li>" + xml_text(d.judgement.payoffs.outcome + ": " + tally_words(d.judgement)) +
+                    "</li>\n"
+              : "";
+    }
+  }
   add("factors", "What was varied", factors_of(sweep));
   const Words names = analysed_names(sweep.design);
+  const std::vector<OutcomeSeries> series = series_of(sweep.outcomes);
   for (std::size_t k = 0; k < sweep.outcomes.size(); ++k) {
     const OutcomeAnalysis& a = sweep.outcomes[k];
-    in_short += "<li>" + xml_text(short_words(a, names)) + "</li>\n";
-    add(fmt::format("outcome-{}", k + 1), a.name, outcome_of(sweep, a, k + 1));
+    if (is_member(series, k)) {
+      continue;
+    }
+    in_short += sweep.decisions.empty() ? "<li>" + xml_text(short_words(a, names)) + "</li>\n" : "";
+    add(fmt::format("outcome-{}", k + 1), a.name, outcome_html(sweep, k));
+  }
+  for (std::size_t k = 0; k < series.size(); ++k) {
+    add(fmt::format("series-{}", k + 1), series[k].name + " over time",
+        series_html(sweep, series[k], k + 1));
+  }
+  if (!sweep.fans.empty()) {
+    add("years", "Over the years",
+        paragraph("Over all points and all luck: what the numbers that were varied leave open is "
+                  "in the fans as well as chance.") +
+            fans_figure(sweep.fans, "by_tick.csv", sweep.fans.size()));
   }
   add("origin", "Making it again", origin_of(sweep));
   return page(

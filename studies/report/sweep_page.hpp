@@ -16,9 +16,12 @@ struct AnalysisFile {
   std::string name, text;
 };
 
+/// An outcome's name as that of a file: "/" and "@" are "_", a blank is "-".
+[[nodiscard]] std::string outcome_file(std::string name);
+
 /// The page (page.html), its pictures as SVG files and their numbers as CSV files:
-/// sensitivity.csv, convergence.csv, seeds.csv, OUTCOME.svg, OUTCOME-S1-by-points.svg ...; "/" and
-/// "@" of an outcome are "_" in a file's name.
+/// sensitivity.csv, convergence.csv, seeds.csv, OUTCOME.svg, OUTCOME-S1-by-points.svg ..., and
+/// those of decision_files.
 [[nodiscard]] std::vector<AnalysisFile> sweep_files(const SweepResults& sweep);
 
 }  // namespace tumen

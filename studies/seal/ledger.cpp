@@ -2,6 +2,7 @@
 
 #include "sim/batch/durable_file.hpp"
 #include "sim/document/load.hpp"
+#include "sim/document/refuse.hpp"
 #include "sim/json_reader.hpp"
 #include "studies/seal/sha256.hpp"
 
@@ -23,9 +24,7 @@ std::string hash_of(std::string_view line) {
 }
 
 [[noreturn]] void refuse(const fs::path& file, int line, std::string found, std::string allowed) {
-  Problems problems;
-  problems.add({{file.generic_string(), line, 1}, "", std::move(found), std::move(allowed), ""});
-  throw InputError(problems);
+  refuse_problem({{file.generic_string(), line, 1}, "", std::move(found), std::move(allowed), ""});
 }
 
 LedgerEntry read_entry(const fs::path& file, int line, const std::string& text,

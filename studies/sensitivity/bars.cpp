@@ -1,7 +1,6 @@
 #include "studies/sensitivity/bars.hpp"
 
 #include "sim/picture_chart.hpp"
-#include "sim/svg.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,17 +37,6 @@ struct BarGroup {
     return most;
   }
 };
-
-/// Indices drawn for each factor.
-std::vector<std::string> drawn_indices(const OutcomeAnalysis& a) {
-  if (!a.expected.first.empty()) {
-    return {"S1 expected", "ST expected"};
-  }
-  return a.sobol    ? std::vector<std::string>{"S1", "ST"}
-         : a.morris ? std::vector<std::string>{"mu*"}
-         : a.swings ? std::vector<std::string>{"swing"}
-                    : std::vector<std::string>{"S1"};
-}
 
 std::vector<BarGroup> groups_of(const OutcomeAnalysis& a, const std::vector<std::string>& names) {
   const std::vector<std::string> drawn = drawn_indices(a);
@@ -138,16 +126,26 @@ void draw_legend(Svg& svg, const std::vector<std::string>& drawn, double left) {
   }
 }
 
-std::string sheet(const std::string& title, const Svg& svg, double height) {
+}  // namespace
+
+std::vector<std::string> drawn_indices(const OutcomeAnalysis& a) {
+  if (!a.expected.first.empty()) {
+    return {"S1 expected", "ST expected"};
+  }
+  return a.sobol    ? std::vector<std::string>{"S1", "ST"}
+         : a.morris ? std::vector<std::string>{"mu*"}
+         : a.swings ? std::vector<std::string>{"swing"}
+                    : std::vector<std::string>{"S1"};
+}
+
+std::string svg_sheet(const std::string& title, const Svg& svg, const SheetSize& size) {
   return fmt::format(
       "<svg class=\"bars\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
       "role=\"img\" "
       "fill=\"currentColor\" font-family=\"sans-serif\" xmlns=\"http://www.w3.org/2000/svg\">\n"
       "<title>{2}</title>\n{3}</svg>\n",
-      width, height, xml_text(title), svg.body());
+      size.width, size.height, xml_text(title), svg.body());
 }
-
-}  // namespace
 
 std::string svg_file(std::string element) {
   constexpr std::string_view style =
@@ -162,7 +160,7 @@ std::string index_bars(const OutcomeAnalysis& a, const std::vector<std::string>&
   const std::vector<BarGroup> groups = groups_of(a, names);
   if (groups.empty()) {
     svg.text({8, 44}, "No indices: " + reason_of(a), "font-size=\"12\"");
-    return sheet(title, svg, 64);
+    return svg_sheet(title, svg, {width, 64});
   }
   const std::vector<std::string> drawn = drawn_indices(a);
   const double step = bar * static_cast<double>(drawn.size()) + gap;
@@ -179,7 +177,7 @@ std::string index_bars(const OutcomeAnalysis& a, const std::vector<std::string>&
     }
     y += step;
   }
-  return sheet(title, svg, bottom + 26);
+  return svg_sheet(title, svg, {width, bottom + 26});
 }
 
 }  // namespace tumen

@@ -1,5 +1,6 @@
 #pragma once
 // Indices as bars with their intervals.
+#include "sim/svg.hpp"
 #include "studies/sensitivity/index_rows.hpp"
 
 #include <string>
@@ -13,6 +14,18 @@ namespace tumen {
 /// where there are no indices.
 [[nodiscard]] std::string index_bars(const OutcomeAnalysis& analysis,
                                      const std::vector<std::string>& names);
+
+/// The indices that the bars of an outcome show: S1 and ST, those of the expectation where there
+/// are such, mu*, swing.
+[[nodiscard]] std::vector<std::string> drawn_indices(const OutcomeAnalysis& analysis);
+
+struct SheetSize {
+  double width = 0, height = 0;
+};
+
+/// The shapes as an SVG element with a title for screen readers, wide on a page.
+[[nodiscard]] std::string svg_sheet(const std::string& title, const Svg& svg,
+                                    const SheetSize& size);
 
 /// An SVG element as a file of its own, dark on light or light on dark as the viewer prefers.
 [[nodiscard]] std::string svg_file(std::string element);

@@ -201,6 +201,12 @@ std::vector<std::string> cautions_of(const OutcomeAnalysis& a, const AnalysedDes
   } else if (a.data) {
     caution_data(out, *a.data, design);
   }
+  if (design.plan && !design.plan->constraints.empty()) {
+    out.push_back(fmt::format(
+        "Constraints ({}) make the factors depend on each other: shares of the variance overlap "
+        "and need not add up to what the factors explain together.",
+        fmt::join(design.plan->constraints, "; ")));
+  }
   caution_luck(out, a);
   return out;
 }

@@ -95,7 +95,7 @@ class Desk {
 std::vector<fs::path> pages() {
   const fs::path root = TUMEN_SOURCE_DIR;
   std::vector<fs::path> out = {root / "README.md"};
-  for (const char* const folder : {"docs/explanation", "docs/howto"}) {
+  for (const char* const folder : {"docs/explanation", "docs/howto", "docs/tutorial"}) {
     for (const auto& file : fs::directory_iterator(root / folder)) {
       if (file.path().extension() == ".md") {
         out.push_back(file.path());

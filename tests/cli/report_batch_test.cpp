@@ -25,6 +25,8 @@ TEST_CASE("the report of a batch shows its outcomes digit for digit and loads no
   CHECK(has(page, "tumen batch debt-only --runs 30 --seed 1"));
   CHECK_FALSE(has(page, "<script"));
   CHECK_FALSE(std::regex_search(page, std::regex("(src|href)=\"[^#\"]")));
+  CHECK(has(page, "<h2 id=\"years-title\">Over the years</h2>"));
+  CHECK(has(page, "countries.PRK.utility</text>"));
   std::istringstream lines(read_bytes(folder.path() / "b" / "outcomes.csv"));
   std::size_t compared = 0;
   for (std::string line; std::getline(lines, line);) {

@@ -76,6 +76,28 @@ TEST_CASE("a sweep ends with a page that shows its tables and loads nothing", "[
   CHECK(has(page, "each with the same luck at all lines"));
 }
 
+TEST_CASE("the page of a sweep has a tornado and a box of the base points", "[cli][sweep]") {
+  const TemporaryFolder folder;
+  write_bytes(folder.path() / "study.yaml", study);
+  REQUIRE(run_program({"sweep", "study.yaml", "--out", "s", "-q"}, folder.path()).code == 0);
+  const fs::path analysis = folder.path() / "s" / "analysis";
+  const std::string page = read_bytes(analysis / "page.html");
+  CHECK(has(page, "Where a number is low and where it is high"));
+  CHECK(has(page, "Sides of the box"));
+  // A fifth of the 128 base points is 26.
+  const std::string tornado = read_bytes(analysis / "tornado.csv");
+  const std::string head = "countries.PRK.utility,debts.dprk_to_russia.hope,low,";
+  CHECK(field_after(tornado, head, 4) == "26");
+  CHECK(std::stod(field_after(tornado, head, 6)) < std::stod(field_after(tornado, head, 5)));
+  const std::string boxes = read_bytes(analysis / "boxes.csv");
+  CHECK(has(boxes, "outcome,case,coverage,density,mass,factor,low,high,quasi_p"));
+  CHECK(has(boxes, "countries.PRK.utility,"));
+  for (const char* const name :
+       {"countries.PRK.utility-tornado.svg", "countries.PRK.utility-box.svg"}) {
+    CHECK(is_balanced("<html>" + read_bytes(analysis / name) + "</html>"));
+  }
+}
+
 TEST_CASE("with enough replicates the page draws the indices of the expectation", "[cli][sweep]") {
   const TemporaryFolder folder;
   std::string more = study;

@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 
@@ -26,6 +27,17 @@ void write(const fs::path& file, const std::string& text) {
   std::ofstream(file, std::ios::binary) << text;
 }
 
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  return text.replace(text.find(what), what.size(), with);
+}
+
+/// The study under two policies.
+std::string with_policies() {
+  return std::string(study) +
+         "follow: [countries.PRK.utility]\npolicies:\n  as_it_is: {}\n  eager: "
+         "{countries.RUS.strategy.concession: 0.9}\n";
+}
+
 std::vector<std::string> sweep(const char* out) {
   return {"sweep", "study.yaml", "--keep-every", "0", "--out", out};
 }
@@ -41,10 +53,6 @@ void check_same(const fs::path& a, const fs::path& b) {
     }
   }
   CHECK(files >= 16);
-}
-
-std::string replaced(std::string text, const std::string& what, const std::string& with) {
-  return text.replace(text.find(what), what.size(), with);
 }
 
 }  // namespace
@@ -76,7 +84,13 @@ TEST_CASE("a study becomes a design, its runs and indices with intervals", "[cli
 TEST_CASE("a sweep that is interrupted, or run in parts, ends with the bytes of one that was not",
           "[cli][sweep]") {
   const TemporaryFolder folder;
-  write(folder.path() / "study.yaml", replaced(study, "replicates: 4", "replicates: 40"));
+  const bool has_policies = GENERATE(false, true);
+  // 63 x 21 runs a policy: blocks of 16 runs end where the next policy begins.
+  const std::string uneven =
+      replaced(replaced(with_policies(), "replicates: 4", "replicates: 21"),
+               "{kind: saltelli, n: 16, scrambles: 8}", "{kind: random, n: 63}");
+  write(folder.path() / "study.yaml",
+        has_policies ? uneven : replaced(study, "replicates: 4", "replicates: 40"));
   REQUIRE(run_program(sweep("whole"), folder.path()).code == 0);
 
   const pid_t program = start_program(sweep("b"), folder.path());
@@ -86,6 +100,8 @@ TEST_CASE("a sweep that is interrupted, or run in parts, ends with the bytes of 
   CHECK(wait_for(program) == 130);
   CHECK_FALSE(fs::exists(folder.path() / "b" / "analysis"));
   REQUIRE(run_program({"sweep", "--resume", "b"}, folder.path()).code == 0);
+  check_same(folder.path() / "whole", folder.path() / "b");
+  REQUIRE(run_program({"sweep", "--resume", "b"}, folder.path()).code == 0);  // nothing is missing
   check_same(folder.path() / "whole", folder.path() / "b");
 
   for (const char* part : {"1/2", "2/2"}) {
@@ -120,4 +136,37 @@ TEST_CASE("a study with mistakes is refused with their places and nothing is wri
   CHECK(has(refused("kind: saltelli", "kind: saltely"), "did you mean \"saltelli\"?"));
   CHECK(has(refused("settled, ", "setled, "), "settled"));
   CHECK(has(refused("replicates: 4", "replicas: 4"), "did you mean \"replicates\"?"));
+}
+
+TEST_CASE("a sweep takes groups of numbers and constraints between them", "[cli][sweep]") {
+  const TemporaryFolder folder;
+  const auto swept = [&](const std::string& what, const std::string& with) {
+    write(folder.path() / "study.yaml", replaced(study, what, with));
+    std::vector<std::string> command = sweep("out");
+    command.emplace_back("--force");
+    return run_program(command, folder.path());
+  };
+  const std::string groups = ", groups: talks=debts.dprk_to_russia.hope+rules.agreement_rate}";
+  for (const std::string kind : {"{kind: morris, n: 8", "{kind: saltelli, n: 16"}) {
+    REQUIRE(swept("{kind: saltelli, n: 16, scrambles: 8}", kind + groups).code == 0);
+    const fs::path analysis = folder.path() / "out" / "analysis";
+    CHECK(has(read_bytes(analysis / "sensitivity.csv"), "debts.dprk_to_russia.settled,talks,"));
+    CHECK(has(read_bytes(analysis / "page.html"), "Numbers that moved together"));
+  }
+  const std::string constraint =
+      "constraints: [\"40 * debts.dprk_to_russia.hope <= rules.agreement_rate\"]\noutcomes:";
+  CHECK(has(swept("outcomes:", constraint).err, "with the design saltelli; allowed: random"));
+  REQUIRE(swept("{kind: saltelli, n: 16, scrambles: 8}\n",
+                "{kind: random, n: 32}\n" + constraint.substr(0, constraint.size() - 9))
+              .code == 0);
+  std::istringstream points(read_bytes(folder.path() / "out" / "points.csv"));
+  std::string line;
+  std::getline(points, line);
+  std::size_t lines = 0;
+  for (double hope = 0, rate = 0; std::getline(points, line); ++lines) {
+    REQUIRE(std::sscanf(line.c_str(), "%lf,%lf", &hope, &rate) == 2);
+    CHECK(40 * hope <= rate);
+  }
+  CHECK(lines == 32);
+  CHECK(has(read_bytes(folder.path() / "out" / "analysis" / "page.html"), "Every point keeps:"));
 }
