@@ -40,7 +40,8 @@ if(PROJECT_IS_TOP_LEVEL)
   if(CCACHE_PROGRAM AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     # With paths below the source tree made relative, two clones of one commit share the cache.
     set(CMAKE_CXX_COMPILER_LAUNCHER
-      "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "${CCACHE_PROGRAM}")
+      "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+      "CCACHE_SLOPPINESS=pch_defines,time_macros" "${CCACHE_PROGRAM}")  # for precompiled headers
   endif()
 endif()
 
