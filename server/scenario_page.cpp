@@ -141,10 +141,11 @@ JsonArray series_json(const std::vector<Outcome>& outcomes) {
 }  // namespace
 
 std::vector<SuggestedLever> first_levers(const Scenario& s) {
-  std::vector<SuggestedLever> first = s.levers;
+  std::vector<SuggestedLever> first;
   for (const std::string_view path : featured) {
     first.push_back({std::string(path), ""});
   }
+  first.insert(first.end(), s.levers.begin(), s.levers.end());
   std::set<std::string> seen;
   std::erase_if(first, [&](const SuggestedLever& lever) {
     return !find_number(s, lever.path) || !seen.insert(lever.path).second;

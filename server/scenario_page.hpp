@@ -15,7 +15,7 @@ namespace tumen::server {
 /// Every lever of a scenario.
 [[nodiscard]] Json levers_json(const Scenario& scenario, const Provenance& sources);
 
-/// Paths of the levers that are shown first: the scenario's own, then those of featured.inc.
+/// Paths of the levers that are shown first: those of featured.inc, then the scenario's own.
 [[nodiscard]] std::vector<SuggestedLever> first_levers(const Scenario& scenario);
 
 }  // namespace tumen::server

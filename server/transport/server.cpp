@@ -96,6 +96,14 @@ Server::Server(const Address& address, Site site) : parts_(std::make_unique<Part
   bind(parts_->acceptor, address);
   parts_->shared.site = std::move(site);
   parts_->shared.names = {address.names, port()};
+  // Before anybody is told of the port, so that whoever is told may end it at once.
+  parts_->signals.add(SIGINT);
+  parts_->signals.add(SIGTERM);
+  parts_->signals.async_wait([parts = parts_.get()](error_code error, int) {
+    if (!error) {
+      parts->io.stop();
+    }
+  });
 }
 
 Server::~Server() = default;
@@ -105,13 +113,6 @@ std::uint16_t Server::port() const {
 }
 
 void Server::run() {
-  parts_->signals.add(SIGINT);
-  parts_->signals.add(SIGTERM);
-  parts_->signals.async_wait([this](error_code error, int) {
-    if (!error) {
-      parts_->io.stop();
-    }
-  });
   parts_->accept();
   parts_->io.run();
   parts_->shared.answers.join();

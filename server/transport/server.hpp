@@ -16,7 +16,8 @@ struct Address {
   std::vector<std::string> names;  ///< by which browsers may call it
 };
 
-/// A port that listens. Invariant: bound from construction on, serves while `run` runs.
+/// A port that listens. Invariant: bound, and heeding SIGINT and SIGTERM, from construction on;
+/// serves while `run` runs.
 class Server {
  public:
   /// Throws InputError if it cannot be bound.
