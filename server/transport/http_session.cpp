@@ -100,14 +100,16 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   /// Answers on another thread: the first question for a scenario compiles it.
   void answer(Request request) {
     stream_.expires_never();
-    net::post(shared_.answers, [self = shared_from_this(), request = std::move(request)] {
+    net::post(shared_.answers, [self = shared_from_this(), request = std::move(request)]() mutable {
       Response response = refusal(500, "A fault of the program.");
       try {
         response = self->shared_.site.answer(request);
       } catch (const std::exception&) {
         // Nothing of the inside goes over the network.
       }
-      net::post(self->stream_.get_executor(), [self, response = std::move(response)]() mutable {
+      // The session goes along: its end must come on the thread of the network.
+      const auto executor = self->stream_.get_executor();
+      net::post(executor, [self = std::move(self), response = std::move(response)]() mutable {
         self->write(std::move(response));
       });
     });

@@ -61,11 +61,13 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
  private:
   void begin(const std::function<Conversation(Send)>& open) {
     conversation_ = open([weak = weak_from_this()](std::string text, std::string topic) {
-      if (const auto self = weak.lock()) {
-        net::post(self->socket_.get_executor(),
-                  [self, text = std::move(text), topic = std::move(topic)]() mutable {
-                    self->send(std::move(text), std::move(topic));
-                  });
+      if (auto self = weak.lock()) {
+        // The session goes along: its end must come on the thread of the network.
+        const auto executor = self->socket_.get_executor();
+        net::post(executor, [self = std::move(self), text = std::move(text),
+                             topic = std::move(topic)]() mutable {
+          self->send(std::move(text), std::move(topic));
+        });
       }
     });
     read();
