@@ -1,7 +1,6 @@
 #include "server/desk.hpp"
 
 #include "server/story.hpp"
-#include "server/what_if.hpp"
 #include "server/why.hpp"
 
 namespace tumen::server {
@@ -50,7 +49,7 @@ void Desk::take_up(std::uint64_t connection, std::string_view text, const Send& 
   {
     const std::scoped_lock lock(guard_);
     const std::string slot = parsed.request.queue_slot();
-    queue_.push(connection, slot, {std::move(parsed.request), send});
+    queue_.push(connection, slot, {std::move(parsed.request), send, nullptr});
   }
   has_work_.notify_one();
 }
@@ -58,16 +57,21 @@ void Desk::take_up(std::uint64_t connection, std::string_view text, const Send& 
 void Desk::work(const std::stop_token& stop) {
   for (;;) {
     std::unique_lock lock(guard_);
-    if (!has_work_.wait(lock, stop, [this] { return !queue_.is_empty(); })) {
-      return;
+    has_work_.wait(lock, stop, [this] { return !queue_.is_empty(); });
+    if (stop.stop_requested()) {
+      return;  // with questions left, or none
     }
-    const auto [ticket, job] = *queue_.pop();
+    auto [ticket, job] = std::move(*queue_.pop());
     lock.unlock();
     answer(ticket, job, stop);
+    if (job.count != nullptr && !job.count->is_done()) {
+      lock.lock();
+      queue_.put_back(ticket, std::move(job));
+    }
   }
 }
 
-void Desk::answer(const Ticket& ticket, const Job& job, const std::stop_token& stop) {
+void Desk::answer(const Ticket& ticket, Job& job, const std::stop_token& stop) {
   const auto go_on = [&] {
     const std::scoped_lock lock(guard_);
     return !stop.stop_requested() && queue_.is_newest(ticket);
@@ -81,6 +85,7 @@ void Desk::answer(const Ticket& ticket, const Job& job, const std::stop_token& s
     errors = messages_of(error.problems());
   } catch (const std::exception&) {
     // Nothing of the inside goes over the network.
+    job.count.reset();
     errors = {"a fault of the program; the other questions go on"};
   }
   if (!errors.empty()) {
@@ -88,15 +93,26 @@ void Desk::answer(const Ticket& ticket, const Job& job, const std::stop_token& s
   }
 }
 
-void Desk::answer_question(const Job& job, const std::function<bool()>& go_on) {
+void Desk::count_futures(Job& job, const std::shared_ptr<const Scenario>& scenario,
+                         const std::function<bool()>& go_on) {
+  if (job.count == nullptr) {
+    job.count = std::make_unique<FutureCount>(scenario, job.request, threads_);
+  }
+  if (job.count->count_step(go_on)) {
+    job.send(fans_message(job.count->so_far()), job.request.queue_slot());
+  } else {
+    job.count.reset();
+  }
+}
+
+void Desk::answer_question(Job& job, const std::function<bool()>& go_on) {
   const WhatIfRequest& request = job.request;
   const std::string topic = request.queue_slot();
-  const auto scenario = scenarios_.with(request.scenario, request.set);
+  const auto scenario = job.count == nullptr ? scenarios_.with(request.scenario, request.set)
+                                             : std::shared_ptr<const Scenario>();
   switch (request.question) {
     case Question::what_if:
-      static_cast<void>(count_futures(
-          *scenario, request, threads_,
-          [&](const Fans& fans) { job.send(fans_message(fans), topic); }, go_on));
+      count_futures(job, scenario, go_on);
       break;
     case Question::story:
       job.send(story_message(*scenario, request), topic);

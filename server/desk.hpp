@@ -1,9 +1,11 @@
 #pragma once
 // Where the questions of all what-if pages are taken up, one after the other, each on all threads.
+// Between the first futures of a question and the rest come the first futures of all others.
 #include "server/http.hpp"
 #include "server/job_queue.hpp"
 #include "server/message.hpp"
 #include "server/scenarios.hpp"
+#include "server/what_if.hpp"
 
 #include <condition_variable>
 #include <mutex>
@@ -31,12 +33,15 @@ class Desk {
   struct Job {
     WhatIfRequest request;
     Send send;
+    std::unique_ptr<FutureCount> count;  ///< of futures, once begun
   };
 
   void take_up(std::uint64_t connection, std::string_view text, const Send& send);
   void work(const std::stop_token& stop);
-  void answer(const Ticket& ticket, const Job& job, const std::stop_token& stop);
-  void answer_question(const Job& job, const std::function<bool()>& go_on);
+  void answer(const Ticket& ticket, Job& job, const std::stop_token& stop);
+  void answer_question(Job& job, const std::function<bool()>& go_on);
+  void count_futures(Job& job, const std::shared_ptr<const Scenario>& scenario,
+                     const std::function<bool()>& go_on);
 
   Scenarios& scenarios_;
   int threads_;

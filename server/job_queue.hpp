@@ -35,6 +35,13 @@ class JobQueue {
     waiting_.emplace_back(Ticket{connection, slot, serial}, std::move(job));
   }
 
+  /// Puts a job that has been begun at the end again, unless it is of no more use.
+  void put_back(const Ticket& ticket, Job job) {
+    if (is_newest(ticket)) {
+      waiting_.emplace_back(ticket, std::move(job));
+    }
+  }
+
   [[nodiscard]] std::optional<std::pair<Ticket, Job>> pop() {
     if (waiting_.empty()) {
       return std::nullopt;

@@ -78,27 +78,26 @@ JsonObject outcomes_json(const Fans& fans) {
 
 }  // namespace
 
-bool count_futures(const Scenario& scenario, const WhatIfRequest& request, int threads,
-                   const std::function<void(const Fans&)>& hand_on,
-                   const std::function<bool()>& go_on) {
+FutureCount::FutureCount(std::shared_ptr<const Scenario> scenario, WhatIfRequest request,
+                         int threads)
+    : scenario_(std::move(scenario)),
+      request_(std::move(request)),
+      plan_(plan_of(*scenario_, request_)),
+      counts_(plan_, scenario_->model.ticks),
+      steps_(steps_of(request_.runs)) {
+  settings_.threads = threads;
+  settings_.keep_every = 3600;  // once, at the end of a step
+}
+
+bool FutureCount::count_step(const std::function<bool()>& go_on) {
   const Clock::time_point start = Clock::now();
-  const BatchPlan plan = plan_of(scenario, request);
-  BatchSettings settings;
-  settings.threads = threads;
-  settings.keep_every = 3600;  // once, at the end of a step
-  BatchCounts counts(plan, scenario.model.ticks);
-  for (const RunSpan& step : steps_of(request.runs)) {
-    const bool is_whole = count_runs(
-        scenario, plan, RunSet(step), settings,
-        [&](BatchCounts&& more) { counts.merge(std::move(more)); },
-        [&](std::size_t, std::size_t) { return go_on(); });
-    if (!is_whole) {
-      return false;
-    }
-    const std::chrono::duration<double, std::milli> taken = Clock::now() - start;
-    hand_on({request, scenario, plan, counts, taken.count()});
-  }
-  return true;
+  const bool is_whole = count_runs(
+      *scenario_, plan_, RunSet(steps_[step_]), settings_,
+      [&](BatchCounts&& more) { counts_.merge(std::move(more)); },
+      [&](std::size_t, std::size_t) { return go_on(); });
+  step_ += is_whole ? 1 : 0;
+  taken_ += std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return is_whole;
 }
 
 std::string fans_message(const Fans& fans) {

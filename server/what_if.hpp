@@ -5,6 +5,8 @@
 #include "sim/batch/batch.hpp"
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace tumen::server {
 
@@ -17,14 +19,31 @@ struct Fans {
   const Scenario& scenario;
   const BatchPlan& plan;
   const BatchCounts& counts;
-  double milliseconds = 0;  ///< since the question was taken up
+  double milliseconds = 0;  ///< of counting
 };
 
-/// Counts the futures that the request asks for and hands on what is counted after each step. Stops
-/// between blocks of futures once `go_on` says no; returns whether all was counted.
-bool count_futures(const Scenario& scenario, const WhatIfRequest& request, int threads,
-                   const std::function<void(const Fans&)>& hand_on,
-                   const std::function<bool()>& go_on);
+/// The counting of one question, step by step, so that others can be let in between.
+class FutureCount {
+ public:
+  /// `threads` 0 for all.
+  FutureCount(std::shared_ptr<const Scenario> scenario, WhatIfRequest request, int threads);
+
+  [[nodiscard]] bool is_done() const { return step_ == steps_.size(); }
+  /// Counts the next step. Stops between blocks of futures once `go_on` says no; then the count is
+  /// of no more use, and false is returned.
+  bool count_step(const std::function<bool()>& go_on);
+  [[nodiscard]] Fans so_far() const { return {request_, *scenario_, plan_, counts_, taken_}; }
+
+ private:
+  std::shared_ptr<const Scenario> scenario_;
+  WhatIfRequest request_;
+  BatchPlan plan_;
+  BatchSettings settings_;
+  BatchCounts counts_;
+  std::vector<RunSpan> steps_;
+  std::size_t step_ = 0;
+  double taken_ = 0;
+};
 
 /// The answer as JSON on one line: series by tick (how often, or quantiles), outcomes of whole
 /// futures. docs/reference/server.md.

@@ -58,6 +58,21 @@ TEST_CASE("of the questions of one slot the newest alone waits", "[server]") {
   CHECK_FALSE(queue.pop());
 }
 
+TEST_CASE("a job that is put back waits behind those of others", "[server]") {
+  JobQueue<int> queue;
+  queue.push(1, "b", 10);
+  queue.push(2, "b", 20);
+  const auto first = queue.pop();
+  queue.put_back(first->first, 11);
+  CHECK(queue.pop()->second == 20);
+  const auto again = queue.pop();
+  CHECK(again->second == 11);
+  queue.push(1, "b", 12);
+  queue.put_back(again->first, 13);
+  CHECK(queue.pop()->second == 12);
+  CHECK(queue.is_empty());
+}
+
 TEST_CASE("who has gone is not answered", "[server]") {
   JobQueue<int> queue;
   queue.push(1, "b", 10);

@@ -29,16 +29,16 @@ WhatIfRequest ask(const std::string& scenario, std::uint32_t runs) {
   return request;
 }
 
-/// What count_futures hands on, as (futures, bytes of the counts).
+/// What is counted after each step, as (futures, bytes of the counts).
 std::vector<std::pair<std::uint64_t, std::string>> steps(const Scenario& s,
                                                          const WhatIfRequest& request,
                                                          int threads) {
   std::vector<std::pair<std::uint64_t, std::string>> all;
-  const bool is_whole = count_futures(
-      s, request, threads,
-      [&](const Fans& fans) { all.emplace_back(fans.counts.runs.size(), fans.counts.bytes()); },
-      [] { return true; });
-  CHECK(is_whole);
+  FutureCount count(std::make_shared<const Scenario>(s), request, threads);
+  while (!count.is_done()) {
+    REQUIRE(count.count_step([] { return true; }));
+    all.emplace_back(count.so_far().counts.runs.size(), count.so_far().counts.bytes());
+  }
   return all;
 }
 
@@ -74,11 +74,12 @@ TEST_CASE("futures are counted in two steps to the same bytes as in one batch", 
 
 TEST_CASE("counting stops when a newer question has come", "[server]") {
   const Scenario s = scenes::load("debt-only");
-  int steps_done = 0;
-  CHECK_FALSE(count_futures(
-      s, ask("debt-only", 1000), 1, [&](const Fans&) { ++steps_done; },
-      [&] { return steps_done == 0; }));
-  CHECK(steps_done == 1);
+  FutureCount count(std::make_shared<const Scenario>(s), ask("debt-only", 1000), 1);
+  CHECK(count.count_step([] { return true; }));
+  int asked = 0;
+  CHECK_FALSE(count.count_step([&] { return ++asked < 3; }));
+  CHECK_FALSE(count.is_done());
+  CHECK(asked < 10);
 }
 
 TEST_CASE("a scenario with numbers set on the page is the one loaded with --set", "[server]") {
@@ -113,11 +114,10 @@ TEST_CASE("what is no lever cannot be set over the network", "[server]") {
 
 TEST_CASE("a message of fans has every series at every tick", "[server]") {
   const Scenario s = scenes::load("debt-only");
-  std::string last;
-  CHECK(count_futures(
-      s, ask("debt-only", 32), 1, [&](const Fans& fans) { last = fans_message(fans); },
-      [] { return true; }));
-  const JsonObject message = parse_json_object(last);
+  FutureCount count(std::make_shared<const Scenario>(s), ask("debt-only", 32), 1);
+  CHECK(count.count_step([] { return true; }));
+  CHECK(count.is_done());
+  const JsonObject message = parse_json_object(fans_message(count.so_far()));
   CHECK(text_at(message, "type") == "fans");
   CHECK(count_at(message, "runs") == 32);
   const JsonObject& series = message.at("series").as_object();
