@@ -24,6 +24,7 @@ void add_design(CLI::App& app, Session& session);
 void add_sensitivity(CLI::App& app, Session& session);
 void add_discover(CLI::App& app, Session& session);
 void add_decide(CLI::App& app, Session& session);
+void add_serve(CLI::App& app, Session& session);
 void add_validate(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_describe(CLI::App& app, Session& session);

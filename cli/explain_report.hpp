@@ -1,29 +1,13 @@
 #pragma once
-// The faces of an explanation: for people, for programs, and as a page.
-#include "sim/explain.hpp"
-#include "sim/flips.hpp"
-#include "sim/json_writer.hpp"
+// The faces of an explanation: for people, and as a page; for programs: sim/explain_json.hpp.
+#include "sim/explain_json.hpp"
 
 #include <string>
 
 namespace tumen::cli {
 
-/// What an explanation is made from.
-struct Explained {
-  const Scenario& s;
-  const Explanation& e;
-  const Flips* flips = nullptr;  ///< null where they were not asked for
-  std::uint64_t seed = 1;
-  std::uint32_t run = 0;
-  Id only = no_id;         ///< limits the parties to one country
-  bool all_flips = false;  ///< shows every flip, not the nearest alone
-};
-
 /// For people, at most `width` characters wide.
 [[nodiscard]] std::string explain_text(const Explained& x, std::size_t width);
-
-/// For programs: configs/schema/explain.schema.json.
-[[nodiscard]] Json explain_json(const Explained& x);
 
 /// A self-contained HTML page: waterfalls of the parties' gains, and the flips.
 [[nodiscard]] std::string explain_page(const Explained& x);

@@ -40,6 +40,7 @@ void add_everything(CLI::App& app, Session& session) {
       "  tumen power hindcast-1990-2024 --to KOR --year 2011\n"
       "  tumen sensitivity --design D.csv --outcomes Y.csv\n"
       "  tumen discover --table runs.csv --outcome signed   under which inputs\n"
+      "  tumen serve                                 the what-if page in the browser\n"
       "  tumen describe countries.PRK.discount_rate  a number, its source and range\n"
       "Exit codes: 0 done, 1 a fault of the program, 2 bad input, 130 interrupted.");
   add_run(app, session);
@@ -59,6 +60,7 @@ void add_everything(CLI::App& app, Session& session) {
   add_backtest(app, session);
   add_discover(app, session);
   add_decide(app, session);
+  add_serve(app, session);
   add_validate(app, session);
   add_list(app, session);
   add_describe(app, session);

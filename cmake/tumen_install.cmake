@@ -1,4 +1,4 @@
-# `cmake --install`: program, configs and licence (component runtime); headers, libraries and the CMake
+# `cmake --install`: program, configs, page and licence (component runtime); headers, libraries and the CMake
 # package (component development).
 include(CMakePackageConfigHelpers)
 
@@ -7,6 +7,7 @@ get_property(libraries GLOBAL PROPERTY TUMEN_LIBRARIES)
 
 install(TARGETS tumen RUNTIME COMPONENT runtime)
 install(DIRECTORY configs DESTINATION "${CMAKE_INSTALL_DATADIR}/tumen" COMPONENT runtime)
+install(DIRECTORY web/dist/ DESTINATION "${CMAKE_INSTALL_DATADIR}/tumen/web" COMPONENT runtime)
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
 
 install(TARGETS ${libraries} EXPORT tumenTargets

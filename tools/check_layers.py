@@ -16,8 +16,8 @@ ARROWS = {
     "policies": {"world", "agents"},
     "sim": {"world", "agents", "policies"},
     "studies": {"world", "agents", "policies", "sim"},
-    "cli": {"world", "agents", "policies", "sim", "studies"},
     "server": {"world", "agents", "policies", "sim", "studies"},
+    "cli": {"world", "agents", "policies", "sim", "studies", "server"},
     "python": {"world", "agents", "policies", "sim", "studies"},
 }
 PROGRAMS = ("bench", "tests")  # may include every room; no room may include them
@@ -52,7 +52,7 @@ CORE_WORDS = [
     (r"\bstd::(string|to_string|format)\b", "text is for sim and above"),
     (r"\b(thread_local|std::rand|rand_r|drand48)\b", "the core keeps no hidden state"),
 ]
-LIBRARY = re.compile(r"(sim|studies)/")
+LIBRARY = re.compile(r"(sim|studies|server)/")
 LIBRARY_WORDS = [
     (r"\bstd::(cout|cerr|clog)\b|\bprintf\s*\(|::print(ln)?\s*\(\s*([,)]|stdout|stderr)",
      "the library never prints"),

@@ -1,9 +1,10 @@
 // An explanation as JSON: configs/schema/explain.schema.json.
-#include "cli/explain_report.hpp"
+#include "sim/explain_json.hpp"
+
 #include "sim/flips_text.hpp"
 #include "sim/wording.hpp"
 
-namespace tumen::cli {
+namespace tumen {
 namespace {
 
 Json country_json(const Scenario& s, Id country) {
@@ -15,7 +16,7 @@ JsonArray parts_json(const ExplainedParty& party) {
   for (const ExplainedPart& part : party.parts) {
     parts.push_back({{"issue", issue_names[index_of(part.issue)]},
                      {"reason", reason_catalog[index_of(part.reason)].name},
-                     {"text", reason_text(part.reason)},
+                     {"text", reason_catalog[index_of(part.reason)].text},
                      {"musd_per_year", json_number(part.musd_per_year)},
                      {"percent_of_gdp", json_number(party.percent_of_gdp(part.musd_per_year))}});
   }
@@ -158,4 +159,4 @@ Json explain_json(const Explained& x) {
                     {"flips", x.flips == nullptr ? Json(nullptr) : Json(flips_json(x))}};
 }
 
-}  // namespace tumen::cli
+}  // namespace tumen
