@@ -87,7 +87,8 @@ TEST_CASE("a scenario with numbers set on the page is the one loaded with --set"
   // The first is changed in the compiled scenario; the second lies outside of its author's range,
   // and `enabled` is no number: both compile it again.
   const std::vector<std::vector<std::string>> settings = {
-      {"rules.break_on_shock=0.15"},
+      {"rules.break_on_shock=0.15", "regimes.us_secondary.level.scale=2",
+       "countries.PRK.discount_rate=0.3", "market.brent_mean=70"},
       {"rules.break_on_shock=0.7", "debts.dprk_to_russia.hope=0.08"},
       {"regimes.us_secondary.enabled=false", "rules.break_on_shock=0.2"}};
   for (const auto& set : settings) {
