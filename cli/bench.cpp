@@ -86,8 +86,7 @@ double memory_of(const void* argument) {
 }
 
 void measure_memory(const BenchOptions& o, const Scenario& scenario) {
-  MemoryOfBatch batch{scenario, {}};
-  batch.scenario.model.ticks = std::min(scenario.model.ticks, futures_ticks);
+  MemoryOfBatch batch{with_short_futures(scenario), {}};
   batch.plan.runs = size_of(o).futures;
   batch.plan.outcomes = default_outcomes(batch.scenario);
   batch.plan.followed = followed_outcomes(batch.scenario);

@@ -15,6 +15,9 @@ namespace tumen {
 /// Ticks of a future in the line "1,000 futures of 40 ticks".
 inline constexpr Id futures_ticks = 40;
 
+/// The scenario, ended after so many ticks; only the outcomes that every scenario has are left.
+[[nodiscard]] Scenario with_short_futures(Scenario scenario);
+
 /// The scenario of the workload with these overrides (PATH=VALUE); throws InputError.
 using Loader = std::function<Scenario(const std::vector<std::string>& overrides)>;
 

@@ -41,6 +41,12 @@ TEST_CASE("a benchmark gives the checksum of its runs and the same bits everywhe
   CHECK(one.at("by_ticks").as_array().front().at("ticks").as_int64() == 10);
 }
 
+TEST_CASE("a scenario that asks about years after those of a benchmark can be measured", "[cli]") {
+  const auto slice = measure({"bench-slice", "--threads", "1"});
+  CHECK(slice.at("futures_1000x40_ms").to_number<double>() > 0);  // it asks about 2019, tick 79
+  CHECK(slice.at("rss_mb_1e6").to_number<double>() > 0);
+}
+
 TEST_CASE("the standard benchmark is verified and its tables can be read", "[cli][long]") {
   const Finished told =
       run_program({"bench", "--repeats", "1"}, std::filesystem::temp_directory_path());
