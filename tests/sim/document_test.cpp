@@ -10,7 +10,7 @@
 
 using tumen::Node;
 using tumen::Problems;
-using tumen::test::TemporaryFolder;
+using tumen::test::DocumentFolder;
 
 namespace {
 
@@ -44,7 +44,7 @@ class Bytes {
 
 TEST_CASE("a load tells the mistakes of text and includes and binding together",
           "[sim][document]") {
-  const TemporaryFolder folder("together");
+  const DocumentFolder folder("together");
   folder.write("PRK.yaml",
                "schema: 1\ngdp: {value: 30, unit: usd_bn, source: A3}\n"
                "discount_rat: {value: 0.25, unit: 1/y, source: A3}\n");

@@ -8,8 +8,8 @@
 using Catch::Contains;
 using tumen::Node;
 using tumen::Problems;
+using tumen::test::DocumentFolder;
 using tumen::test::parsed;
-using tumen::test::TemporaryFolder;
 
 namespace {
 
@@ -20,7 +20,7 @@ std::string text_at(const Node& root, const std::string& key) {
 }  // namespace
 
 TEST_CASE("a missing file is refused with its nearest neighbour", "[sim][document]") {
-  const TemporaryFolder folder("missing");
+  const DocumentFolder folder("missing");
   folder.write("railway.yaml", "schema: 1\n");
   Problems problems;
   CHECK(tumen::load_document(folder.path() / "railwy.yaml", problems).is_null());
@@ -29,7 +29,7 @@ TEST_CASE("a missing file is refused with its nearest neighbour", "[sim][documen
 }
 
 TEST_CASE("folders and devices are no documents", "[sim][document]") {
-  const TemporaryFolder folder("folder");
+  const DocumentFolder folder("folder");
   Problems problems;
   static_cast<void>(tumen::load_document(folder.path(), problems));
   static_cast<void>(tumen::load_document("/dev/zero", problems));
@@ -38,7 +38,7 @@ TEST_CASE("folders and devices are no documents", "[sim][document]") {
 }
 
 TEST_CASE("a file of more than four mebibytes is not read", "[sim][document]") {
-  const TemporaryFolder folder("large");
+  const DocumentFolder folder("large");
   const auto file = folder.write("large.yaml", std::string((4U << 20U) + 1, '#'));
   Problems problems;
   CHECK(tumen::load_document(file, problems).is_null());
@@ -69,7 +69,7 @@ TEST_CASE("a number is replaced as a whole so that no value keeps the source of 
 
 TEST_CASE("later includes override earlier ones and the including file overrides all",
           "[sim][document]") {
-  const TemporaryFolder folder("order");
+  const DocumentFolder folder("order");
   folder.write("one.yaml", "schema: 1\na: one\nb: one\nc: one\n");
   folder.write("roots/two.yaml", "schema: 1\nb: two\nc: two\n");
   const auto file =
@@ -87,7 +87,7 @@ TEST_CASE("later includes override earlier ones and the including file overrides
 }
 
 TEST_CASE("includes are looked up beside the including file before the roots", "[sim][document]") {
-  const TemporaryFolder folder("lookup");
+  const DocumentFolder folder("lookup");
   folder.write("sub/part.yaml", "schema: 1\na: near\n");
   folder.write("roots/part.yaml", "schema: 1\na: far\n");
   const auto file = folder.write("sub/main.yaml", "schema: 1\ninclude: [part.yaml]\n");
@@ -97,7 +97,7 @@ TEST_CASE("includes are looked up beside the including file before the roots", "
 }
 
 TEST_CASE("a cycle of includes is refused with its chain", "[sim][document]") {
-  const TemporaryFolder folder("cycle");
+  const DocumentFolder folder("cycle");
   const auto file = folder.write("a.yaml", "schema: 1\ninclude: [b.yaml]\n");
   folder.write("b.yaml", "schema: 1\ninclude: [./c.yaml]\n");
   folder.write("c.yaml", "schema: 1\ninclude: [sub/../b.yaml]\n");
@@ -108,7 +108,7 @@ TEST_CASE("a cycle of includes is refused with its chain", "[sim][document]") {
 }
 
 TEST_CASE("a cycle through a symbolic link is found", "[sim][document]") {
-  const TemporaryFolder folder("link");
+  const DocumentFolder folder("link");
   folder.write("a.yaml", "schema: 1\ninclude: [b.yaml]\n");
   std::filesystem::create_symlink("a.yaml", folder.path() / "b.yaml");
   Problems problems;
@@ -119,7 +119,7 @@ TEST_CASE("a cycle through a symbolic link is found", "[sim][document]") {
 
 TEST_CASE("a file that includes itself is a cycle and one included twice is not",
           "[sim][document]") {
-  const TemporaryFolder folder("twice");
+  const DocumentFolder folder("twice");
   folder.write("base.yaml", "schema: 1\na: 1\n");
   folder.write("left.yaml", "schema: 1\ninclude: [base.yaml]\n");
   const auto good = folder.write("good.yaml", "schema: 1\ninclude: [left.yaml, base.yaml]\n");
@@ -132,7 +132,7 @@ TEST_CASE("a file that includes itself is a cycle and one included twice is not"
 }
 
 TEST_CASE("wrong includes are all told at their places", "[sim][document]") {
-  const TemporaryFolder folder("wrong");
+  const DocumentFolder folder("wrong");
   folder.write("base.yaml", "schema: 1\n");
   folder.write("list.yaml", "[1]\n");
   folder.write("old.yaml", "schema: 2\n");
@@ -154,7 +154,7 @@ TEST_CASE("wrong includes are all told at their places", "[sim][document]") {
 }
 
 TEST_CASE("files that include one another over and over stop at the limit", "[sim][document]") {
-  const TemporaryFolder folder("bomb");
+  const DocumentFolder folder("bomb");
   folder.write("f0.yaml", "schema: 1\n");
   for (int i = 1; i <= 20; ++i) {
     const std::string last = "f" + std::to_string(i - 1) + ".yaml";

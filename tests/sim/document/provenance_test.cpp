@@ -5,11 +5,11 @@
 #include <catch2/catch.hpp>
 
 using tumen::Problems;
+using tumen::test::DocumentFolder;
 using tumen::test::parsed;
-using tumen::test::TemporaryFolder;
 
 TEST_CASE("sources are read with their titles", "[sim][document]") {
-  const TemporaryFolder folder("sources");
+  const DocumentFolder folder("sources");
   const auto file = folder.write("sources.yaml",
                                  "schema: 1\nsources:\n"
                                  "  A3: {title: Trade statistics, url: \"https://example.org\"}\n"
@@ -38,7 +38,7 @@ TEST_CASE("incomplete sources are refused", "[sim][document]") {
 }
 
 TEST_CASE("a sources file that cannot be read is told once", "[sim][document]") {
-  const TemporaryFolder folder("no_sources");
+  const DocumentFolder folder("no_sources");
   Problems problems;
   CHECK(tumen::load_sources(folder.path() / "sources.yaml", problems).size() == 0);
   CHECK(folder.strip(problems.text()) == "sources.yaml: no such file\n");

@@ -25,19 +25,19 @@ inline Node parsed(std::string_view text) {
 }
 
 /// A folder of its own that goes away with its files.
-class TemporaryFolder {
+class DocumentFolder {
  public:
-  explicit TemporaryFolder(const std::string& name)
+  explicit DocumentFolder(const std::string& name)
       : path_(std::filesystem::temp_directory_path() / ("tumen_document_" + name)) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }
-  ~TemporaryFolder() {
+  ~DocumentFolder() {
     std::error_code error;
     std::filesystem::remove_all(path_, error);
   }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  DocumentFolder(const DocumentFolder&) = delete;
+  DocumentFolder& operator=(const DocumentFolder&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 

@@ -115,7 +115,7 @@ TEST_CASE("a default that would be copied too often is refused", "[scenario]") {
 }
 
 TEST_CASE("a file that is not named after its scenario is refused", "[scenario]") {
-  const TemporaryFolder folder("scenario_name");
+  const DocumentFolder folder("scenario_name");
   const auto file = folder.write("other.yaml", toy());
   CHECK_THROWS_WITH(static_cast<void>(load_scenario(file, {})),
                     Catch::Contains("name: found \"toy\"; allowed: the file's name, \"other\""));
@@ -123,7 +123,7 @@ TEST_CASE("a file that is not named after its scenario is refused", "[scenario]"
 
 TEST_CASE("a scenario is found by path and by name and refused with the nearest name",
           "[scenario]") {
-  const TemporaryFolder folder("scenario_find");
+  const DocumentFolder folder("scenario_find");
   const auto file = folder.write("scenarios/toy.yaml", toy());
   CHECK(find_scenario("toy", {folder.path()}) == file);
   CHECK(find_scenario(file.string(), {}) == file);
@@ -133,7 +133,7 @@ TEST_CASE("a scenario is found by path and by name and refused with the nearest 
 }
 
 TEST_CASE("sources are read from all files of sources in a root", "[scenario]") {
-  const TemporaryFolder folder("scenario_sources");
+  const DocumentFolder folder("scenario_sources");
   folder.write("sources.yaml", "schema: 1\nsources: {ONE: {title: a, note: b}}\n");
   folder.write("sources_more.yaml", "schema: 1\nsources: {TWO: {title: a, note: b}}\n");
   const auto file = folder.write(
