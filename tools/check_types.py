@@ -10,13 +10,13 @@ import pathlib
 import re
 import sys
 
-FOLDERS = ("world", "agents", "policies", "sim", "studies", "cli", "server", "tests", "bench")
+FOLDERS = ("world", "agents", "policies", "sim", "studies", "cli", "server", "tests")
 OPENS = re.compile(r"^namespace(?: ([\w:]+))? \{$")
 OPENS_INLINE = re.compile(r"^inline namespace [\w]+ \{$")
 CLOSES = re.compile(r"^\}  // (?:inline )?namespace")
 TYPE = re.compile(r"^(?:struct|class|enum class|union) (?:\[\[\w+\]\] )?(?:alignas\([^)]*\) )?(\w+)"
                   r"(?: final)?(?: : [^;{]*)?(?: \{.*)?$")
-PROGRAMS = ("tests/fuzz/", "tests/load/", "bench/")  # linked into programs of their own
+PROGRAMS = "tests/fuzz/"  # each file is linked into a program of its own
 
 
 def types_of(text):
