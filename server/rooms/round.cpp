@@ -1,0 +1,197 @@
+// The end of a round: what was agreed becomes packages, what was planned becomes moves, and the
+// world goes on by the quarters of a round.
+#include "server/rooms/appraise.hpp"
+#include "server/rooms/happenings.hpp"
+#include "server/rooms/lean.hpp"
+#include "sim/simulation.hpp"
+#include "studies/seal/sha256.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace tumen::server::rooms {
+namespace {
+
+/// Fills spare slots with the offers that were agreed. Where no slot is left an offer stays open.
+void fill_slots(const Room& room, Moved& moved) {
+  const std::vector<InstrumentInfo> known = instruments_of(*room.scenario);
+  Room taken = room;
+  for (std::size_t k = 0; k < room.offers.size(); ++k) {
+    const Offer& offer = room.offers[k];
+    const std::string slot = is_agreed(room, offer) ? free_slot(taken) : std::string();
+    if (slot.empty()) {
+      continue;
+    }
+    const InstrumentInfo* const instrument = find_instrument(known, offer.draft.instrument);
+    const Deal deal{static_cast<int>(k), slot, package_text(offer.draft, *instrument),
+                    room.scenario->model.year(room.world.tick), room.round};
+    taken.deals.push_back(deal);
+    moved.offers[k].stage = OfferStage::agreed;
+    moved.offers[k].changed = room.version;
+  }
+  moved.deals = taken.deals;
+}
+
+/// The host's news as if the scenario had declared it.
+void declare(const News& news, Scenario& s, World<double>& w) {
+  const Id country = find_name(s.names.countries, news.country);
+  if (news.kind == NewsKind::test && country != no_id) {
+    s.model.events.push_back(
+        {news.tick, EventKind::provocation, country, CorridorStage::none, Number{}});
+  }
+  if (news.kind == NewsKind::government && country != no_id) {
+    Country& c = at(s.model.countries, country);
+    const Id doctrine = find_name(at(s.names.doctrines, country), news.doctrine);
+    const auto later = std::find_if(c.calendar.begin(), c.calendar.end(),
+                                    [&](const Succession& x) { return x.tick > news.tick; });
+    c.calendar.insert(later, {news.tick, doctrine});
+    if (news.tick == w.tick && w.tick >= c.last_known_tick) {
+      at(w.countries, country).doctrine = static_cast<double>(doctrine);
+      at(w.countries, country).in_office = 0;
+    }
+  }
+  if (news.kind == NewsKind::oil_price) {
+    const Market& market = s.model.market;
+    for (Id tick = news.tick; tick < market.history_ticks; ++tick) {
+      at(s.series, market.brent_history.first + tick) *= news.factor;
+    }
+    if (news.tick == w.tick) {
+      w.market.log_brent += tumen::log(news.factor);
+    }
+  }
+}
+
+/// The moves of the seats that people play, in tick `nth` of the round.
+class Orders {
+ public:
+  Orders(const Room& room, const Moved& moved) : room_(room), moved_(moved) {}
+
+  [[nodiscard]] Moves<double> of(int nth) const {
+    const Scenario& s = *moved_.scenario;
+    Moves<double> moves = Moves<double>::none(s.model);
+    for (const Seat& seat : room_.seats) {
+      if (seat.is_played()) {
+        at(moves.driven, find_name(s.names.countries, seat.country)) = 1;
+      }
+    }
+    for (const Deal& deal : moved_.deals) {
+      const Id package = find_name(s.names.packages, deal.slot);
+      stand_by(moves, at(s.model.packages, package), deal.round == room_.round);
+    }
+    for (const Move& move : room_.moves) {
+      const std::string& country = room_.seats[static_cast<std::size_t>(move.seat)].country;
+      add(moves, move, find_name(s.names.countries, country), nth == 0);
+    }
+    return moves;
+  }
+
+ private:
+  /// Who has said yes to a deal opens its talks in the round of the deal and keeps saying yes.
+  void stand_by(Moves<double>& moves, const Package& p, bool is_new) const {
+    for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+      at(moves.opens, row) = is_new ? 1 : 0;
+      at(moves.answers, row) = 1;
+    }
+  }
+
+  void add(Moves<double>& moves, const Move& move, Id country, bool is_first) const {
+    const Scenario& s = *moved_.scenario;
+    if (move.verb == Verb::act) {
+      const Id act = find_name(s.names.acts, move.target);
+      if (act != no_id && is_first && at(s.model.acts, act).actor == country) {
+        at(moves.acts, act) = 1;
+      }
+      return;
+    }
+    const Id package = find_name(s.names.packages, move.target);
+    const Id row = package == no_id ? no_id : at(at(s.model.packages, package).row, country);
+    if (row == no_id) {
+      return;
+    }
+    if (move.verb == Verb::open) {
+      at(moves.opens, row) = 1;
+      at(moves.answers, row) = 1;
+    } else if (move.verb == Verb::accept) {
+      at(moves.answers, row) = 1;
+    } else {
+      at(moves.answers, row) = 0;
+      at(moves.opens, row) = 0;
+      at(move.verb == Verb::leave ? moves.withdraws : moves.breaks, row) = is_first ? 1 : 0;
+    }
+  }
+
+  const Room& room_;
+  const Moved& moved_;
+};
+
+/// Why the deals that are still talked about are not signed, by signatory that no person plays.
+void note_replies(const Room& room, const Table<double>& t, Moved& moved) {
+  const Scenario& s = *moved.scenario;
+  for (const Deal& deal : moved.deals) {
+    const Id package = find_name(s.names.packages, deal.slot);
+    const Package& p = at(s.model.packages, package);
+    if (at(t.w.packages, package).stage > code<double>(PackageStage::talks)) {
+      continue;
+    }
+    for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+      const std::string& country = at(s.names.countries, at(t.m.parties, row).country);
+      const int seat = seat_of(room, country);
+      if (seat == nobody || !room.seats[static_cast<std::size_t>(seat)].is_played()) {
+        moved.replies.push_back({deal.slot, country, leaning_of(t, package, row),
+                                 std::string(weightiest_issue(at(t.w.parties, row))), room.round});
+      }
+    }
+  }
+}
+
+template <class Row>
+void add_bytes(std::string& bytes, const std::vector<Row>& rows) {
+  static_assert(std::is_trivially_copyable_v<Row>);
+  static_assert(sizeof(Row) % sizeof(double) == 0);
+  bytes.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row));
+}
+
+}  // namespace
+
+Moved move_world(const Room& room, const Workshop& shop) {
+  Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}};
+  fill_slots(room, moved);
+  auto scenario = std::make_shared<Scenario>(
+      *shop.compile(room.settings.scenario, composed(moved.deals)));
+  World<double> before = room.world;
+  for (const News& news : room.news) {
+    declare(news, *scenario, before);
+  }
+  moved.scenario = scenario;
+  Simulation<double> sim(*scenario, {room.settings.seed, 0});
+  sim.start();
+  sim.resume_from(carry_over(before, *room.scenario, *scenario, sim.world()));
+  const Orders orders(room, moved);
+  for (int nth = 0; nth < room.settings.quarters; ++nth) {
+    sim.step(orders.of(nth));
+    note_happenings(room, *scenario, sim.world(), sim.record(), moved.happenings);
+  }
+  const Step<double> step = sim.context();
+  const Moves<double> still = Moves<double>::none(scenario->model);
+  note_replies(room, Table<double>(step, still), moved);
+  moved.world = sim.world();
+  return moved;
+}
+
+std::string fingerprint(const World<double>& w) {
+  std::string bytes(reinterpret_cast<const char*>(&w.tick), sizeof w.tick);
+  add_bytes(bytes, std::vector<MarketState<double>>{w.market});
+  add_bytes(bytes, w.countries);
+  add_bytes(bytes, w.pairs);
+  add_bytes(bytes, w.fields);
+  add_bytes(bytes, w.corridors);
+  add_bytes(bytes, w.firms);
+  add_bytes(bytes, w.debts);
+  add_bytes(bytes, w.regimes);
+  add_bytes(bytes, w.packages);
+  add_bytes(bytes, w.parties);
+  add_bytes(bytes, w.terms);
+  return sha256(bytes);
+}
+
+}  // namespace tumen::server::rooms
