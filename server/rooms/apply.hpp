@@ -9,4 +9,11 @@ namespace tumen::server::rooms {
 /// std::runtime_error where a log contradicts itself or the scenario it was written with.
 [[nodiscard]] Room apply(Room room, const Event& event, const Workshop& shop);
 
+namespace applying {
+
+/// True for events of phase, clock and world; the others are of seats and table.
+[[nodiscard]] bool changes_phase(EventType kind);
+void change_phase(Room& room, const Event& event, const Workshop& shop);
+
+}  // namespace applying
 }  // namespace tumen::server::rooms

@@ -69,8 +69,7 @@ void note_signers(const Room& room, const Table<double>& t, const Scenario& s, I
 }  // namespace
 
 std::string free_slot(const Room& room) {
-  const int slots = slots_of(*room.scenario);
-  for (int k = 1; k <= slots; ++k) {
+  for (int k = 1; k <= room.catalogue->slots; ++k) {
     const std::string slot = "spare_" + std::to_string(k);
     if (std::none_of(room.deals.begin(), room.deals.end(),
                      [&](const Deal& deal) { return deal.slot == slot; })) {
@@ -81,8 +80,8 @@ std::string free_slot(const Room& room) {
 }
 
 Check check_draft(const Room& room, const Draft& draft, const Workshop& shop) {
-  const InstrumentInfo instrument =
-      *find_instrument(instruments_of(*room.scenario), draft.instrument);
+  const InstrumentInfo& instrument =
+      *find_instrument(room.catalogue->instruments, draft.instrument);
   std::vector<ComposedDeal> deals = composed(room.deals);
   const double year = room.scenario->model.year(room.world.tick);
   deals.push_back({free_slot(room), package_text(draft, instrument), year});

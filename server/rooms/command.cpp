@@ -86,8 +86,8 @@ class Reader {
   template <class Whole>
   Whole whole(const char* key, std::uint64_t least, std::uint64_t most) {
     const Json* const found = find(key);
-    const bool is_whole = found != nullptr && (found->is_uint64() || (found->is_int64() &&
-                                                                     found->get_int64() >= 0));
+    const bool is_whole =
+        found != nullptr && (found->is_uint64() || (found->is_int64() && found->get_int64() >= 0));
     const std::uint64_t value = is_whole ? found->to_number<std::uint64_t>() : 0;
     if (!is_whole || value < least || value > most) {
       fail(fmt::format("{}: allowed are whole numbers from {} to {}", key, least, most));

@@ -25,14 +25,14 @@ enum class CommandKind : std::uint8_t {
   resume,
   extend,
   skip,
-  news,   ///< news
-  free,   ///< country
-  rewind, ///< round
+  news,    ///< news
+  free,    ///< country
+  rewind,  ///< round
   end,
 };
 inline constexpr std::array<std::string_view, 19> command_names = {
-    "join", "offer", "counter", "accept", "refuse", "withdraw", "plan", "drop", "say", "press",
-    "start", "pause", "resume", "extend", "skip", "news", "free", "rewind", "end"};
+    "join",  "offer", "counter", "accept", "refuse", "withdraw", "plan", "drop",   "say", "press",
+    "start", "pause", "resume",  "extend", "skip",   "news",     "free", "rewind", "end"};
 
 struct Command {
   CommandKind kind = CommandKind::say;

@@ -88,9 +88,8 @@ void check_terms(const Draft& d, const InstrumentInfo& instrument,
                  std::vector<std::string>& errors) {
   for (const TermInfo& term : instrument.terms) {
     const auto given = d.terms.find(term.name);
-    if (given != d.terms.end() &&
-        !(std::isfinite(given->second) && given->second >= term.lower &&
-          given->second <= term.upper)) {
+    if (given != d.terms.end() && !(std::isfinite(given->second) && given->second >= term.lower &&
+                                    given->second <= term.upper)) {
       errors.push_back(fmt::format("terms.{}: {}; allowed: from {} to {} {}", term.name,
                                    format_real(given->second), format_real(term.lower),
                                    format_real(term.upper), term.unit));
@@ -181,9 +180,9 @@ std::string package_text(const Draft& draft, const InstrumentInfo& instrument) {
   std::string terms;
   for (const TermInfo& term : instrument.terms) {
     const std::string value = format_real(draft.terms.at(term.name));
-    terms += fmt::format("{}{}: {{lower: {}, upper: {}, start: {}{}}}", terms.empty() ? "" : ", ",
-                         term.name, value, value, value,
-                         term.has_grid ? ", grid: [" + value + "]" : "");
+    terms +=
+        fmt::format("{}{}: {{lower: {}, upper: {}, start: {}{}}}", terms.empty() ? "" : ", ",
+                    term.name, value, value, value, term.has_grid ? ", grid: [" + value + "]" : "");
   }
   return fmt::format(
       "{{instrument: {}, needs_memorandum: false, roles: {{{}}}, things: {{{}}}, terms: {{{}}}}}",

@@ -38,11 +38,14 @@ struct InstrumentInfo {
   std::vector<TermInfo> terms;
 };
 
-/// The instruments that a scenario knows, in its order, read from its `config_text`.
-[[nodiscard]] std::vector<InstrumentInfo> instruments_of(const Scenario& scenario);
+/// What can be composed in a scenario.
+struct Catalogue {
+  std::vector<InstrumentInfo> instruments;  ///< in the scenario's order
+  int slots = 0;                            ///< spare slots: its `spare_packages`, or 8
+};
 
-/// Number of spare slots of a scenario: its `spare_packages`, or 8.
-[[nodiscard]] int slots_of(const Scenario& scenario);
+/// Read from the scenario's `config_text`, which takes as long as parsing it.
+[[nodiscard]] Catalogue catalogue_of(const Scenario& scenario);
 
 /// All that is wrong with a draft: unknown names, parts without a country, one country in two
 /// parts, terms that are missing or out of bounds. Empty if nothing is; only then may it be put

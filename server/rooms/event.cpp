@@ -56,13 +56,17 @@ Json settings_json(const Settings& s) {
 }
 
 Settings settings_from(const JsonObject& o) {
-  return {text_at(o, "code"),      text_at(o, "scenario"),    int_at(o, "rounds", 5),
+  return {text_at(o, "code"),      text_at(o, "scenario"),   int_at(o, "rounds", 5),
           int_at(o, "minutes", 5), int_at(o, "quarters", 4), count_at(o, "seed")};
 }
 
 Check check_from(const JsonObject& o) {
-  Check check{texts_at(o, "signers"),   texts_at(o, "parliaments"), texts_at(o, "can_veto"),
-              texts_at(o, "can_press"), texts_at(o, "ruled_out"),   texts_at(o, "missing"),
+  Check check{texts_at(o, "signers"),
+              texts_at(o, "parliaments"),
+              texts_at(o, "can_veto"),
+              texts_at(o, "can_press"),
+              texts_at(o, "ruled_out"),
+              texts_at(o, "missing"),
               {}};
   for (const auto& member : object_at(o, "leanings")) {
     check.leanings[std::string(member.key())] =
@@ -95,19 +99,19 @@ News news_from(const JsonObject& o) {
 /// The parts that only some events have.
 void add_parts(JsonObject& o, const Event& e) {
   switch (e.kind) {
-    case EventKind::opened:
+    case EventType::opened:
       o["settings"] = settings_json(e.settings);
       break;
-    case EventKind::offered:
+    case EventType::offered:
       o["draft"] = draft_json(e.draft);
       o["check"] = check_json(e.check);
       break;
-    case EventKind::planned:
-    case EventKind::dropped:
+    case EventType::planned:
+    case EventType::dropped:
       o["verb"] = verb_names[index_of(e.move.verb)];
       o["target"] = e.move.target;
       break;
-    case EventKind::told:
+    case EventType::told:
       o["news"] = news_json(e.news);
       break;
     default:
@@ -117,10 +121,10 @@ void add_parts(JsonObject& o, const Event& e) {
 
 void read_parts(const JsonObject& o, Event& e) {
   switch (e.kind) {
-    case EventKind::opened:
+    case EventType::opened:
       e.settings = settings_from(object_at(o, "settings"));
       break;
-    case EventKind::offered: {
+    case EventType::offered: {
       std::vector<std::string> errors;
       e.draft = draft_from(object_at(o, "draft"), "draft", errors);
       if (!errors.empty()) {
@@ -129,11 +133,11 @@ void read_parts(const JsonObject& o, Event& e) {
       e.check = check_from(object_at(o, "check"));
       break;
     }
-    case EventKind::planned:
-    case EventKind::dropped:
+    case EventType::planned:
+    case EventType::dropped:
       e.move = {e.seat, named<Verb>(verb_names, text_at(o, "verb")), text_at(o, "target")};
       break;
-    case EventKind::told:
+    case EventType::told:
       e.news = news_from(object_at(o, "news"));
       break;
     default:
@@ -148,17 +152,15 @@ Json check_json(const Check& c) {
   for (const auto& [country, leaning] : c.leanings) {
     leanings[country] = leaning_names[index_of(leaning)];
   }
-  return JsonObject{{"signers", texts_json(c.signers)},
-                    {"parliaments", texts_json(c.parliaments)},
-                    {"can_veto", texts_json(c.can_veto)},
-                    {"can_press", texts_json(c.can_press)},
-                    {"ruled_out", texts_json(c.ruled_out)},
-                    {"missing", texts_json(c.missing)},
-                    {"leanings", std::move(leanings)}};
+  return JsonObject{
+      {"signers", texts_json(c.signers)},     {"parliaments", texts_json(c.parliaments)},
+      {"can_veto", texts_json(c.can_veto)},   {"can_press", texts_json(c.can_press)},
+      {"ruled_out", texts_json(c.ruled_out)}, {"missing", texts_json(c.missing)},
+      {"leanings", std::move(leanings)}};
 }
 
 std::string event_line(const Event& e) {
-  JsonObject o{{"kind", event_kind_names[index_of(e.kind)]}, {"at", e.at}};
+  JsonObject o{{"kind", event_type_names[index_of(e.kind)]}, {"at", e.at}};
   const auto add_text = [&o](const char* key, const std::string& text) {
     if (!text.empty()) {
       o[key] = text;
@@ -189,7 +191,7 @@ std::string event_line(const Event& e) {
 Event event_from(std::string_view line) {
   const JsonObject o = parse_json_object(line);
   Event e;
-  e.kind = named<EventKind>(event_kind_names, text_at(o, "kind"));
+  e.kind = named<EventType>(event_type_names, text_at(o, "kind"));
   e.at = moment_at(o, "at");
   e.speaker = text_at(o, "speaker");
   e.command = o.contains("command") ? count_at(o, "command") : 0;

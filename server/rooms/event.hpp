@@ -6,7 +6,7 @@
 namespace tumen::server::rooms {
 
 /// Which fields of an Event say something beside `at`, `speaker` and `command`.
-enum class EventKind : std::uint8_t {
+enum class EventType : std::uint8_t {
   opened,      ///< settings, hash (host), text (hash of the projector), config
   joined,      ///< seat, hash, text (name)
   warned,      ///< seat: its person is silent
@@ -29,13 +29,13 @@ enum class EventKind : std::uint8_t {
   rewound,    ///< offer = the round to whose start the host goes back
   ended,      ///< the debrief begins
 };
-inline constexpr std::array<std::string_view, 21> event_kind_names = {
-    "opened",    "joined",  "warned",  "taken_over", "returned", "freed", "started",
-    "paused",    "resumed", "extended", "offered",   "accepted", "refused", "withdrawn",
-    "planned",   "dropped", "said",    "told",       "closed",   "rewound", "ended"};
+inline constexpr std::array<std::string_view, 21> event_type_names = {
+    "opened",  "joined",  "warned",   "taken_over", "returned", "freed",   "started",
+    "paused",  "resumed", "extended", "offered",    "accepted", "refused", "withdrawn",
+    "planned", "dropped", "said",     "told",       "closed",   "rewound", "ended"};
 
 struct Event {
-  EventKind kind = EventKind::opened;
+  EventType kind = EventType::opened;
   Moment at = 0;
   std::string speaker;        ///< "RUS", "host"; empty = the clock
   std::uint64_t command = 0;  ///< the speaker's number of the command; 0 = none

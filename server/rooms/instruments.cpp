@@ -47,12 +47,9 @@ TermInfo term_of(const MapEntry& entry) {
 }
 
 InstrumentInfo instrument_of(const MapEntry& entry) {
-  InstrumentInfo info{entry.key,
-                      child_text(entry.value, "title"),
-                      child_text(entry.value, "description"),
-                      {},
-                      {},
-                      {}};
+  InstrumentInfo info{
+      entry.key, child_text(entry.value, "title"), child_text(entry.value, "description"), {}, {},
+      {}};
   for (const MapEntry& role : entries_at(entry.value, "roles")) {
     info.roles.push_back(role_of(role));
   }
@@ -65,26 +62,19 @@ InstrumentInfo instrument_of(const MapEntry& entry) {
   return info;
 }
 
-Node document_of(const Scenario& scenario) {
-  Problems ignored;  // it has been compiled from this very text
-  return parse_document(scenario.config_text, scenario.name, ignored);
-}
-
 }  // namespace
 
-std::vector<InstrumentInfo> instruments_of(const Scenario& scenario) {
-  std::vector<InstrumentInfo> out;
-  const Node root = document_of(scenario);
-  for (const MapEntry& entry : entries_at(root, "instruments")) {
-    out.push_back(instrument_of(entry));
-  }
-  return out;
-}
-
-int slots_of(const Scenario& scenario) {
+Catalogue catalogue_of(const Scenario& scenario) {
   constexpr std::int64_t otherwise = 8;  // as sim/scenario/compose.cpp
-  const std::string text = child_text(document_of(scenario), "spare_packages");
-  return static_cast<int>(parse_integer(text).value_or(otherwise));
+  Problems ignored;                      // it has been compiled from this very text
+  const Node root = parse_document(scenario.config_text, scenario.name, ignored);
+  Catalogue out;
+  for (const MapEntry& entry : entries_at(root, "instruments")) {
+    out.instruments.push_back(instrument_of(entry));
+  }
+  const std::string slots = child_text(root, "spare_packages");
+  out.slots = static_cast<int>(parse_integer(slots).value_or(otherwise));
+  return out;
 }
 
 }  // namespace tumen::server::rooms

@@ -58,12 +58,12 @@ inline constexpr std::array<std::string_view, 4> leaning_names = {"would_sign", 
 
 /// What the live check of an offer finds, without a number. Names are country codes.
 struct Check {
-  std::vector<std::string> signers;      ///< who must sign
-  std::vector<std::string> parliaments;  ///< whose parliament or second authority must say yes
-  std::vector<std::string> can_veto;     ///< whose consent a ban in force asks for
-  std::vector<std::string> can_press;    ///< third parties with a hold on a signatory
-  std::vector<std::string> ruled_out;    ///< whose government rules such deals out
-  std::vector<std::string> missing;      ///< preconditions that do not hold, in words
+  std::vector<std::string> signers;         ///< who must sign
+  std::vector<std::string> parliaments;     ///< whose parliament or second authority must say yes
+  std::vector<std::string> can_veto;        ///< whose consent a ban in force asks for
+  std::vector<std::string> can_press;       ///< third parties with a hold on a signatory
+  std::vector<std::string> ruled_out;       ///< whose government rules such deals out
+  std::vector<std::string> missing;         ///< preconditions that do not hold, in words
   std::map<std::string, Leaning> leanings;  ///< of signatories that no person plays
 };
 
@@ -72,11 +72,11 @@ struct Offer {
   Draft draft;
   Check check;
   OfferStage stage = OfferStage::open;
-  int answers = -1;            ///< the offer it counters, or -1
-  std::vector<int> signers;    ///< seats; those who may see it
-  std::vector<int> accepted;   ///< seats that have said yes, its author first
-  int round = 0;               ///< in which it was made
-  std::uint64_t changed = 0;   ///< version of the room that changed it last
+  int answers = -1;           ///< the offer it counters, or -1
+  std::vector<int> signers;   ///< seats; those who may see it
+  std::vector<int> accepted;  ///< seats that have said yes, its author first
+  int round = 0;              ///< in which it was made
+  std::uint64_t changed = 0;  ///< version of the room that changed it last
 };
 
 /// An offer all people agreed on: a package of the world.
@@ -155,7 +155,7 @@ struct Room {
   std::string host_hash, screen_hash;
   std::string config_hash;  ///< SHA-256 of the scenario's text: a log is of use with it alone
   Phase phase = Phase::lobby;
-  int round = 0;  ///< 1 .. rounds while playing
+  int round = 0;   ///< 1 .. rounds while playing
   int branch = 0;  ///< how often the host has gone back
   bool is_paused = false;
   Moment ends_at = 0;  ///< of the round, while it runs
@@ -169,6 +169,7 @@ struct Room {
   std::vector<Happening> happenings;
   std::vector<Reply> replies;
   std::vector<Start> starts;  ///< by round, from 1 at place 0
+  std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const Scenario> scenario;
   World<double> world;
   std::uint64_t version = 0;        ///< events applied: the position in the log

@@ -14,7 +14,7 @@ namespace {
 
 /// Fills spare slots with the offers that were agreed. Where no slot is left an offer stays open.
 void fill_slots(const Room& room, Moved& moved) {
-  const std::vector<InstrumentInfo> known = instruments_of(*room.scenario);
+  const std::vector<InstrumentInfo>& known = room.catalogue->instruments;
   Room taken = room;
   for (std::size_t k = 0; k < room.offers.size(); ++k) {
     const Offer& offer = room.offers[k];
@@ -156,8 +156,8 @@ void add_bytes(std::string& bytes, const std::vector<Row>& rows) {
 Moved move_world(const Room& room, const Workshop& shop) {
   Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}};
   fill_slots(room, moved);
-  auto scenario = std::make_shared<Scenario>(
-      *shop.compile(room.settings.scenario, composed(moved.deals)));
+  auto scenario =
+      std::make_shared<Scenario>(*shop.compile(room.settings.scenario, composed(moved.deals)));
   World<double> before = room.world;
   for (const News& news : room.news) {
     declare(news, *scenario, before);
