@@ -38,8 +38,9 @@ void start_round(Room& room, Moment at, int round) {
   room.ends_at = at + room.settings.minutes * minute;
   room.moves.clear();
   room.starts.resize(static_cast<std::size_t>(round - 1));
-  room.starts.push_back({room.scenario, room.world, room.offers, room.deals, room.news,
-                         room.happenings, room.replies});
+  room.starts.push_back(
+      std::make_shared<const Start>(Start{room.scenario, room.world, room.offers, room.deals,
+                                          room.news, room.happenings, room.replies}));
 }
 
 void finish(Room& room) {
@@ -69,7 +70,7 @@ void close_round(Room& room, const Event& e, const Workshop& shop) {
 }
 
 void rewind(Room& room, const Event& e) {
-  const Start start = room.starts.at(static_cast<std::size_t>(e.offer - 1));
+  const Start start = *room.starts.at(static_cast<std::size_t>(e.offer - 1));
   room.scenario = start.scenario;
   room.world = start.world;
   room.offers = start.offers;

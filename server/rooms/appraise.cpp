@@ -61,7 +61,7 @@ void note_signers(const Room& room, const Table<double>& t, const Scenario& s, I
       check.ruled_out.push_back(code);
     }
     if (!is_played(room, code)) {
-      check.leanings[code] = leaning_of(t, package, row);
+      check.leanings[code] = lean_of(t, package, row);
     }
   }
 }

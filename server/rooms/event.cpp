@@ -69,8 +69,12 @@ Check check_from(const JsonObject& o) {
               texts_at(o, "missing"),
               {}};
   for (const auto& member : object_at(o, "leanings")) {
-    check.leanings[std::string(member.key())] =
-        named<Leaning>(leaning_names, std::string(member.value().as_string()));
+    if (!member.value().is_object()) {
+      throw JsonError("no object in \"leanings\"");
+    }
+    const JsonObject& lean = member.value().get_object();
+    check.leanings[std::string(member.key())] = {
+        named<Leaning>(leaning_names, text_at(lean, "leaning")), text_at(lean, "reason")};
   }
   return check;
 }
@@ -149,8 +153,9 @@ void read_parts(const JsonObject& o, Event& e) {
 
 Json check_json(const Check& c) {
   JsonObject leanings;
-  for (const auto& [country, leaning] : c.leanings) {
-    leanings[country] = leaning_names[index_of(leaning)];
+  for (const auto& [country, lean] : c.leanings) {
+    leanings[country] =
+        JsonObject{{"leaning", leaning_names[index_of(lean.leaning)]}, {"reason", lean.reason}};
   }
   return JsonObject{
       {"signers", texts_json(c.signers)},     {"parliaments", texts_json(c.parliaments)},

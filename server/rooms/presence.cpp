@@ -1,5 +1,6 @@
 #include "server/rooms/presence.hpp"
 
+#include "server/rooms/apply.hpp"
 #include "server/rooms/decide.hpp"
 
 namespace tumen::server::rooms {
@@ -39,7 +40,6 @@ void hear(Presence& presence, int seat, Tab tab, Moment now) {
 std::vector<Event> due(const Room& room, const Presence& presence, Moment now,
                        const Workshop& shop) {
   std::vector<Event> events;
-  Room after = room;  // the round ends with the seats as they are by then
   for (std::size_t k = 0; k < room.seats.size(); ++k) {
     const Seat& seat = room.seats[k];
     const Moment silent = now - presence.seats.at(k).last;
@@ -48,19 +48,20 @@ std::vector<Event> due(const Room& room, const Presence& presence, Moment now,
     }
     if (silent < warned_after && (seat.is_warned || seat.is_taken_over)) {
       events.push_back(about_seat(EventType::returned, k, now));
-      after.seats[k].is_warned = after.seats[k].is_taken_over = false;
     }
     if (silent >= warned_after && !seat.is_warned) {
       events.push_back(about_seat(EventType::warned, k, now));
     }
     if (silent >= taken_over_after && !seat.is_taken_over) {
       events.push_back(about_seat(EventType::taken_over, k, now));
-      after.seats[k].is_taken_over = true;
     }
   }
   if (room.phase == Phase::round && !room.is_paused && now >= room.ends_at) {
-    after.version += events.size();
-    events.push_back(closing(after, now, shop));
+    Room then = room;  // the round ends with the seats as they are by then
+    for (const Event& event : events) {
+      then = apply(std::move(then), event, shop);
+    }
+    events.push_back(closing(then, now, shop));
   }
   return events;
 }

@@ -56,15 +56,21 @@ enum class Leaning : std::uint8_t { would_sign, holds_out, loses, ruled_out };
 inline constexpr std::array<std::string_view, 4> leaning_names = {"would_sign", "holds_out",
                                                                   "loses", "ruled_out"};
 
+/// Which way they lean, and the reason of agents/reasons.inc that weighs most in it, in words.
+struct Lean {
+  Leaning leaning = Leaning::holds_out;
+  std::string reason;  ///< "opening its territory"; empty where nothing stands out
+};
+
 /// What the live check of an offer finds, without a number. Names are country codes.
 struct Check {
-  std::vector<std::string> signers;         ///< who must sign
-  std::vector<std::string> parliaments;     ///< whose parliament or second authority must say yes
-  std::vector<std::string> can_veto;        ///< whose consent a ban in force asks for
-  std::vector<std::string> can_press;       ///< third parties with a hold on a signatory
-  std::vector<std::string> ruled_out;       ///< whose government rules such deals out
-  std::vector<std::string> missing;         ///< preconditions that do not hold, in words
-  std::map<std::string, Leaning> leanings;  ///< of signatories that no person plays
+  std::vector<std::string> signers;      ///< who must sign
+  std::vector<std::string> parliaments;  ///< whose parliament or second authority must say yes
+  std::vector<std::string> can_veto;     ///< whose consent a ban in force asks for
+  std::vector<std::string> can_press;    ///< third parties with a hold on a signatory
+  std::vector<std::string> ruled_out;    ///< whose government rules such deals out
+  std::vector<std::string> missing;      ///< preconditions that do not hold, in words
+  std::map<std::string, Lean> leanings;  ///< of signatories that no person plays
 };
 
 struct Offer {
@@ -134,8 +140,7 @@ struct Happening {
 /// Why a signatory that no person plays has not signed yet; for the signatories.
 struct Reply {
   std::string slot, country;
-  Leaning leaning = Leaning::holds_out;
-  std::string issue;  ///< what weighs most in it: a name of issue_names
+  Lean lean;
   int round = 0;
 };
 
@@ -168,7 +173,7 @@ struct Room {
   std::vector<Move> moves;  ///< of this round
   std::vector<Happening> happenings;
   std::vector<Reply> replies;
-  std::vector<Start> starts;  ///< by round, from 1 at place 0
+  std::vector<std::shared_ptr<const Start>> starts;  ///< by round, from 1 at place 0
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const Scenario> scenario;
   World<double> world;

@@ -137,8 +137,7 @@ void note_replies(const Room& room, const Table<double>& t, Moved& moved) {
       const std::string& country = at(s.names.countries, at(t.m.parties, row).country);
       const int seat = seat_of(room, country);
       if (seat == nobody || !room.seats[static_cast<std::size_t>(seat)].is_played()) {
-        moved.replies.push_back({deal.slot, country, leaning_of(t, package, row),
-                                 std::string(weightiest_issue(at(t.w.parties, row))), room.round});
+        moved.replies.push_back({deal.slot, country, lean_of(t, package, row), room.round});
       }
     }
   }

@@ -66,8 +66,8 @@ JsonArray replies_json(const Room& room, int seat) {
     if (std::find(signers.begin(), signers.end(), own) != signers.end()) {
       out.push_back(JsonObject{{"deal", reply.slot},
                                {"country", reply.country},
-                               {"leaning", leaning_names[index_of(reply.leaning)]},
-                               {"issue", reply.issue},
+                               {"leaning", leaning_names[index_of(reply.lean.leaning)]},
+                               {"reason", reply.lean.reason},
                                {"round", reply.round}});
     }
   }
