@@ -12,24 +12,33 @@
 namespace tumen::server::rooms {
 namespace {
 
-/// Fills spare slots with the offers that were agreed. Where no slot is left an offer stays open.
-void fill_slots(const Room& room, Moved& moved) {
-  const std::vector<InstrumentInfo>& known = room.catalogue->instruments;
-  Room taken = room;
+/// Offers that were agreed become deals in spare slots, one after the other; one for which there is
+/// no slot, or which does not go together with those before it, stays open. Returns the scenario
+/// with all of them.
+std::shared_ptr<const Scenario> fill_slots(const Room& room, const Workshop& shop, Moved& moved) {
+  Room table = room;
+  std::shared_ptr<const Scenario> scenario =
+      shop.compile(room.settings.scenario, composed(room.deals));
   for (std::size_t k = 0; k < room.offers.size(); ++k) {
     const Offer& offer = room.offers[k];
-    const std::string slot = is_agreed(room, offer) ? free_slot(taken) : std::string();
+    const std::string slot = is_agreed(room, offer) ? free_slot(table) : std::string();
     if (slot.empty()) {
       continue;
     }
-    const InstrumentInfo* const instrument = find_instrument(known, offer.draft.instrument);
-    const Deal deal{static_cast<int>(k), slot, package_text(offer.draft, *instrument),
-                    room.scenario->model.year(room.world.tick), room.round};
-    taken.deals.push_back(deal);
-    moved.offers[k].stage = OfferStage::agreed;
-    moved.offers[k].changed = room.version;
+    const InstrumentInfo* const instrument =
+        find_instrument(room.catalogue->instruments, offer.draft.instrument);
+    table.deals.push_back({static_cast<int>(k), slot, package_text(offer.draft, *instrument),
+                           room.scenario->model.year(room.world.tick), room.round});
+    try {
+      scenario = shop.compile(room.settings.scenario, composed(table.deals));
+      moved.offers[k].stage = OfferStage::agreed;
+      moved.offers[k].changed = room.version;
+    } catch (const InputError&) {  // each compiles alone, or it could not have been offered
+      table.deals.pop_back();
+    }
   }
-  moved.deals = taken.deals;
+  moved.deals = table.deals;
+  return scenario;
 }
 
 /// The host's news as if the scenario had declared it.
@@ -154,9 +163,7 @@ void add_bytes(std::string& bytes, const std::vector<Row>& rows) {
 
 Moved move_world(const Room& room, const Workshop& shop) {
   Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}};
-  fill_slots(room, moved);
-  auto scenario =
-      std::make_shared<Scenario>(*shop.compile(room.settings.scenario, composed(moved.deals)));
+  auto scenario = std::make_shared<Scenario>(*fill_slots(room, shop, moved));
   World<double> before = room.world;
   for (const News& news : room.news) {
     declare(news, *scenario, before);

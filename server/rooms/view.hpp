@@ -27,6 +27,8 @@ namespace viewing {
 [[nodiscard]] JsonArray texts_json(const std::vector<std::string>& texts);
 /// Prices, corridors, debts, deals from their signature on.
 [[nodiscard]] JsonObject world_json(const Room& room);
+/// Name, title, stage, signatories and terms of a deal.
+[[nodiscard]] JsonObject package_json(const Room& room, Id package);
 /// What a seat alone sees.
 [[nodiscard]] JsonObject own_json(const Room& room, int seat);
 /// What a host sees beside what all see: how much is on the table, not what.

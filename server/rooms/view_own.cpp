@@ -86,6 +86,21 @@ JsonArray acts_json(const Room& room, int seat) {
   return out;
 }
 
+/// Deals it signs that are talked about, or could be: what it may plan moves on.
+JsonArray talks_json(const Room& room, int seat) {
+  const Scenario& s = *room.scenario;
+  const Id own = find_name(s.names.countries, country_of(room, seat));
+  JsonArray out;
+  for (Id k = 0; k < count(s.model.packages); ++k) {
+    const Id row = at(at(s.model.packages, k).row, own);
+    const bool signs = row != no_id && at(s.model.parties, row).signs;
+    if (signs && at(room.world.packages, k).stage <= code<double>(PackageStage::talks)) {
+      out.push_back(package_json(room, k));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 JsonObject own_json(const Room& room, int seat) {
@@ -121,6 +136,7 @@ JsonObject own_json(const Room& room, int seat) {
                     {"messages", std::move(messages)},
                     {"moves", std::move(moves)},
                     {"acts", acts_json(room, seat)},
+                    {"talks", talks_json(room, seat)},
                     {"replies", replies_json(room, seat)},
                     {"happenings", std::move(happenings)}};
 }

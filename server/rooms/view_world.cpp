@@ -26,6 +26,13 @@ JsonObject terms_json(const Room& room, Id package) {
   return terms;
 }
 
+/// A share in whole per cents.
+int percent(double share) {
+  return static_cast<int>(std::lround(100 * share));
+}
+
+}  // namespace
+
 JsonObject package_json(const Room& room, Id k) {
   const Scenario& s = *room.scenario;
   JsonArray signers;
@@ -39,13 +46,6 @@ JsonObject package_json(const Room& room, Id k) {
                     {"signers", std::move(signers)},
                     {"terms", terms_json(room, k)}};
 }
-
-/// A share in whole per cents.
-int percent(double share) {
-  return static_cast<int>(std::lround(100 * share));
-}
-
-}  // namespace
 
 JsonObject world_json(const Room& room) {
   const Scenario& s = *room.scenario;
