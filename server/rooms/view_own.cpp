@@ -95,7 +95,11 @@ JsonArray talks_json(const Room& room, int seat) {
     const Id row = at(at(s.model.packages, k).row, own);
     const bool signs = row != no_id && at(s.model.parties, row).signs;
     if (signs && at(room.world.packages, k).stage <= code<double>(PackageStage::talks)) {
-      out.push_back(package_json(room, k));
+      JsonObject told = package_json(room, k);
+      if (at(room.world.packages, k).stage < code<double>(PackageStage::talks)) {
+        told.erase("terms");  // nobody has written a text yet; the engine's would tell too much
+      }
+      out.push_back(std::move(told));
     }
   }
   return out;
