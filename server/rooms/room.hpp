@@ -88,10 +88,11 @@ struct Offer {
 /// An offer all people agreed on: a package of the world.
 struct Deal {
   int offer = -1;
-  std::string slot;  ///< "spare_1"
-  std::string text;  ///< the package, YAML
-  double from = 0;   ///< calendar year
-  int round = 0;     ///< in which it was agreed
+  std::string slot;       ///< "spare_1"
+  std::string text;       ///< the package, YAML
+  double from = 0;        ///< calendar year
+  int round = 0;          ///< in which it was agreed
+  std::vector<int> left;  ///< seats whose person has walked away from it since
 };
 
 struct Message {

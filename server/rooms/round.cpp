@@ -27,8 +27,12 @@ std::shared_ptr<const Scenario> fill_slots(const Room& room, const Workshop& sho
     }
     const InstrumentInfo* const instrument =
         find_instrument(room.catalogue->instruments, offer.draft.instrument);
-    table.deals.push_back({static_cast<int>(k), slot, package_text(offer.draft, *instrument),
-                           room.scenario->model.year(room.world.tick), room.round});
+    table.deals.push_back({static_cast<int>(k),
+                           slot,
+                           package_text(offer.draft, *instrument),
+                           room.scenario->model.year(room.world.tick),
+                           room.round,
+                           {}});
     try {
       scenario = shop.compile(room.settings.scenario, composed(table.deals));
       moved.offers[k].stage = OfferStage::agreed;
@@ -39,6 +43,20 @@ std::shared_ptr<const Scenario> fill_slots(const Room& room, const Workshop& sho
   }
   moved.deals = table.deals;
   return scenario;
+}
+
+/// Who walks away from a deal no longer says yes to it, until its person accepts it anew.
+void note_leavers(const Room& room, Moved& moved) {
+  for (const Move& move : room.moves) {
+    for (Deal& deal : moved.deals) {
+      if (deal.slot == move.target && move.verb != Verb::act) {
+        std::erase(deal.left, move.seat);
+        if (move.verb == Verb::leave || move.verb == Verb::end) {
+          deal.left.push_back(move.seat);
+        }
+      }
+    }
+  }
 }
 
 /// The host's news as if the scenario had declared it.
@@ -85,7 +103,7 @@ class Orders {
     }
     for (const Deal& deal : moved_.deals) {
       const Id package = find_name(s.names.packages, deal.slot);
-      stand_by(moves, at(s.model.packages, package), deal.round == room_.round);
+      stand_by(moves, at(s.model.packages, package), deal);
     }
     for (const Move& move : room_.moves) {
       const std::string& country = room_.seats[static_cast<std::size_t>(move.seat)].country;
@@ -96,10 +114,13 @@ class Orders {
 
  private:
   /// Who has said yes to a deal opens its talks in the round of the deal and keeps saying yes.
-  void stand_by(Moves<double>& moves, const Package& p, bool is_new) const {
+  void stand_by(Moves<double>& moves, const Package& p, const Deal& deal) const {
     for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-      at(moves.opens, row) = is_new ? 1 : 0;
-      at(moves.answers, row) = 1;
+      const Id country = at(moved_.scenario->model.parties, row).country;
+      const int seat = seat_of(room_, at(moved_.scenario->names.countries, country));
+      const bool has_left = std::find(deal.left.begin(), deal.left.end(), seat) != deal.left.end();
+      at(moves.opens, row) = !has_left && deal.round == room_.round ? 1 : 0;
+      at(moves.answers, row) = has_left ? 0 : 1;
     }
   }
 
@@ -164,6 +185,7 @@ void add_bytes(std::string& bytes, const std::vector<Row>& rows) {
 Moved move_world(const Room& room, const Workshop& shop) {
   Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}};
   auto scenario = std::make_shared<Scenario>(*fill_slots(room, shop, moved));
+  note_leavers(room, moved);
   World<double> before = room.world;
   for (const News& news : room.news) {
     declare(news, *scenario, before);
