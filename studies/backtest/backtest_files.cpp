@@ -92,7 +92,7 @@ std::string scores_csv(const Backtest& result) {
 std::string skill_csv(const Backtest& result) {
   std::string text = "arm,of,over,score,skill,low,high,cases,blocks,brier_least,without\n";
   each_scores(result, [&](const Arm& arm, const char* of, const EventScores& scores) {
-    for (const Comparison& c : scores.comparisons) {
+    for (const SkillComparison& c : scores.comparisons) {
       for (const auto& [name, skill] : {std::pair{"brier", c.brier}, {"log", c.log}}) {
         text += fmt::format("{},{},{},{},{:.6f},{:.6f},{:.6f},{},{},{:.6f},{}\n", arm.name, of,
                             c.over, name, skill.value, skill.low, skill.high, skill.cases,

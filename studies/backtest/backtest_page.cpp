@@ -32,7 +32,7 @@ std::string scores_table(const EventScores& scores, const std::string& caption) 
                              words(""),
                              words("")};
     if (f > 0) {
-      const Comparison& c = scores.comparisons[f - 1];
+      const SkillComparison& c = scores.comparisons[f - 1];
       row[6] = report::number(c.brier.value);
       row[7] = words(fmt::format("{:+.2f} to {:+.2f}", c.brier.low, c.brier.high));
       row[8] = words(fmt::format("{:+.2f}, {}", c.least, c.without));

@@ -35,7 +35,7 @@ std::string scores_text(const EventScores& scores, const std::string& title, std
     std::string skill;
     std::string least;
     if (f > 0) {
-      const Comparison& c = scores.comparisons[f - 1];
+      const SkillComparison& c = scores.comparisons[f - 1];
       skill = fmt::format("{:+.2f} [{:+.2f}, {:+.2f}]", c.brier.value, c.brier.low, c.brier.high);
       least = fmt::format("{:+.2f} {}", c.least, c.without);
     }

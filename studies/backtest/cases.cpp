@@ -123,7 +123,7 @@ void add_test_years(const HistoricalRecord& r, std::vector<BaselineChances>& out
 
 // Takes each block out in turn and keeps the least skill that is left.
 void find_least(const std::vector<std::string>& blocks, const std::vector<double>& own,
-                const std::vector<double>& other, Comparison& c) {
+                const std::vector<double>& other, SkillComparison& c) {
   c.least = c.brier.value;
   for (const std::string& out : blocks) {
     double mean = 0;
@@ -209,7 +209,7 @@ EventScores score_events(const std::vector<EventCase>& cases,
     out.scores.push_back({forecasters[f], mean_brier_score(all[f]), mean_log_score(all[f]),
                           brier_parts(all[f], 10), sharpness_of(all[f])});
     if (f > 0) {
-      Comparison& c = out.comparisons.emplace_back();
+      SkillComparison& c = out.comparisons.emplace_back();
       c.over = forecasters[f];
       c.brier = skill_score(brier[0], brier[f], settings);
       c.log = skill_score(log[0], log[f], settings);

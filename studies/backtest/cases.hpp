@@ -54,7 +54,7 @@ struct EventScore {
 };
 
 /// Skill of the first forecaster over another; the interval is of 90 %, blocks drawn as wholes.
-struct Comparison {
+struct SkillComparison {
   std::string over;
   SkillScore brier, log;
   double least = 0;     ///< Brier skill without the one block that it rests on most
@@ -64,9 +64,9 @@ struct Comparison {
 struct EventScores {
   std::vector<std::string> kinds;  ///< the kinds of cases that are scored
   std::size_t cases = 0, came = 0, blocks = 0;
-  std::vector<EventScore> scores;           ///< by forecaster
-  std::vector<Comparison> comparisons;      ///< with each of the others
-  std::vector<ReliabilityBin> reliability;  ///< of the first forecaster
+  std::vector<EventScore> scores;            ///< by forecaster
+  std::vector<SkillComparison> comparisons;  ///< with each of the others
+  std::vector<ReliabilityBin> reliability;   ///< of the first forecaster
 };
 
 /// Scores the cases of some kinds.

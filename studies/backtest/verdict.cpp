@@ -22,7 +22,7 @@ std::string skill_words(const EventScores& scores, const char* what) {
   std::vector<std::string> better;
   std::vector<std::string> worse;
   std::vector<std::string> open;
-  for (const Comparison& c : scores.comparisons) {
+  for (const SkillComparison& c : scores.comparisons) {
     (c.brier.low > 0 ? better : c.brier.high < 0 ? worse : open).push_back(c.over);
   }
   std::string text = better.empty() ? fmt::format("No skill shown on {}", what)
@@ -36,7 +36,7 @@ std::string skill_words(const EventScores& scores, const char* what) {
   text +=
       fmt::format(" (Brier, 90 % intervals over {} blocks of {} cases{}).", scores.blocks,
                   scores.cases, scores.blocks < few_blocks ? ", with so few blocks too short" : "");
-  for (const Comparison& c : scores.comparisons) {
+  for (const SkillComparison& c : scores.comparisons) {
     if (!better.empty() && c.over == better.back()) {
       text += fmt::format(" Over {} it is {:+.2f}; without {} it would be {:+.2f}.", c.over,
                           c.brier.value, c.without, c.least);

@@ -58,7 +58,7 @@ void add_errors(const PolicyRuns& runs, LuckReport& report) {
   for (std::size_t p = 0; p < runs.policies.size(); ++p) {
     for (std::size_t s = 0; s < runs.points.size(); ++s) {
       const double* const values = runs.at(p, s);
-      const Spread spread = spread_of({values, values + runs.replicates});
+      const FiniteMoments spread = spread_of({values, values + runs.replicates});
       report.errors[p].push_back(std::sqrt(spread.variance / static_cast<double>(runs.replicates)));
     }
   }

@@ -25,7 +25,7 @@ class Reader {
     skip_blanks();
   }
 
-  Constraint read() {
+  FactorConstraint read() {
     read_sum(1);
     const bool is_less = rest_.starts_with('<');
     if (!is_less && !rest_.starts_with('>')) {
@@ -152,16 +152,16 @@ class Reader {
   const std::vector<Factor>& factors_;
   std::vector<std::string> names_;
   std::string_view rest_;
-  Constraint constraint_;
+  FactorConstraint constraint_;
 };
 
 }  // namespace
 
-Constraint parse_constraint(const std::string& text, const std::vector<Factor>& factors) {
+FactorConstraint parse_constraint(const std::string& text, const std::vector<Factor>& factors) {
   return Reader(text, factors).read();
 }
 
-bool holds(const Constraint& constraint, const std::vector<std::vector<double>>& columns,
+bool holds(const FactorConstraint& constraint, const std::vector<std::vector<double>>& columns,
            std::size_t k) {
   double sum = constraint.constant, size = std::abs(constraint.constant);
   for (const auto& [factor, times] : constraint.terms) {

@@ -85,7 +85,7 @@ std::vector<std::vector<double>> all_values(const DesignPlan& plan) {
 
 /// The lines that keep all constraints.
 std::vector<std::vector<double>> kept_values(const DesignPlan& plan) {
-  std::vector<Constraint> constraints;
+  std::vector<FactorConstraint> constraints;
   for (const std::string& text : plan.constraints) {
     constraints.push_back(parse_constraint(text, plan.factors));
   }
@@ -93,7 +93,7 @@ std::vector<std::vector<double>> kept_values(const DesignPlan& plan) {
   std::vector<std::vector<double>> kept(all.size());
   for (std::size_t k = 0; k < all.front().size(); ++k) {
     const bool is_kept = std::all_of(constraints.begin(), constraints.end(),
-                                     [&](const Constraint& c) { return holds(c, all, k); });
+                                     [&](const FactorConstraint& c) { return holds(c, all, k); });
     for (std::size_t d = 0; is_kept && d < all.size(); ++d) {
       kept[d].push_back(all[d][k]);
     }

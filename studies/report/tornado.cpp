@@ -18,7 +18,7 @@ constexpr double end_share = 0.2;
 constexpr std::size_t least_points = 5;
 
 TornadoEnd end_of(double bound, const std::vector<double>& values) {
-  const Spread spread = spread_of(values);
+  const FiniteMoments spread = spread_of(values);
   TornadoEnd end{spread.count, bound, spread.mean, {}};
   const double none = std::numeric_limits<double>::quiet_NaN();
   end.interval = {none, none};

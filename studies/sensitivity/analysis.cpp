@@ -56,7 +56,7 @@ IntervalSettings interval_settings(const DesignPlan& plan, const AnalysisSetting
 
 /// Variance of the outcome's expectation over the lines, noise taken out.
 double factor_variance(const DesignOutcome& outcome) {
-  const Spread noise = spread_of(outcome.noise);
+  const FiniteMoments noise = spread_of(outcome.noise);
   return spread_of(outcome.mean).variance - noise.mean;
 }
 

@@ -37,7 +37,7 @@ std::size_t place_in(const std::vector<std::size_t>& list, std::size_t factor) {
 }
 
 std::vector<double> standardised(std::vector<double> values) {
-  const Spread spread = spread_of(values);
+  const FiniteMoments spread = spread_of(values);
   for (double& value : values) {
     value = (value - spread.mean) / std::sqrt(spread.variance);
   }

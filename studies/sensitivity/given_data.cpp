@@ -40,7 +40,7 @@ std::vector<double> ranks_of(const std::vector<double>& values) {
 }
 
 double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const Spread of_x = spread_of(x), of_y = spread_of(y);
+  const FiniteMoments of_x = spread_of(x), of_y = spread_of(y);
   double product = 0;
   for (std::size_t k = 0; k < x.size(); ++k) {
     product += (x[k] - of_x.mean) * (y[k] - of_y.mean);
@@ -96,7 +96,7 @@ DataSensitivity data_sensitivity(const std::vector<DataColumn>& factors,
                                  const std::vector<double>& values,
                                  const std::vector<double>& noise, const DataSettings& settings) {
   DataSensitivity out;
-  const Spread spread = spread_of(values);
+  const FiniteMoments spread = spread_of(values);
   out.lines = spread.count;
   out.dropped = values.size() - spread.count;
   out.mean = spread.mean;

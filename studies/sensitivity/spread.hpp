@@ -7,14 +7,14 @@
 
 namespace tumen {
 
-struct Spread {
+struct FiniteMoments {
   std::size_t count = 0;  ///< of finite values
   double mean = 0;
   double variance = 0;  ///< of the population they are drawn from; 0 below two values
 };
 
-[[nodiscard]] inline Spread spread_of(const std::vector<double>& values) {
-  Spread s;
+[[nodiscard]] inline FiniteMoments spread_of(const std::vector<double>& values) {
+  FiniteMoments s;
   for (const double value : values) {
     if (std::isfinite(value)) {
       ++s.count;

@@ -86,7 +86,7 @@ TEST_CASE("skill is measured against each other forecaster, block by block", "[b
   for (EventCase& c : cases) {
     c.chances[0] = c.block == "block 4" ? (c.came ? 1.0 : 0.0) : 0.25;
   }
-  const Comparison one = score_events(cases, {"lucky", "base rate"}, {"deal"}).comparisons[0];
+  const SkillComparison one = score_events(cases, {"lucky", "base rate"}, {"deal"}).comparisons[0];
   CHECK(one.brier.value > 0.1);  // 2 of 40 cases: 2 x .5625 of 7.5 saved
   CHECK(one.without == "block 4");
   CHECK(one.least == Approx(0).margin(1e-12));
