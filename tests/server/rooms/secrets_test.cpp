@@ -27,6 +27,11 @@ class Watched {
     secrets_.push_back({std::move(text), std::move(owners)});
   }
 
+  /// What was secret is so no more.
+  void open(const std::string& text) {
+    std::erase_if(secrets_, [&](const Secret& secret) { return secret.text == text; });
+  }
+
   /// Looks through every view, the download's too.
   void look() {
     for (const std::string& token : tokens_) {
@@ -110,6 +115,9 @@ TEST_CASE("no view but its owner's holds a private text, over a whole game", "[s
     game.ask(RoomGame::host, R"("type":"skip")");
   }
   CHECK(game.room().phase == Phase::debrief);
+  watched.open("A corridor of three countries is ratified");
+  watched.open("a smaller part of China in trade");
+  watched.open("no cut of it could hurt Seoul");
   watched.look();
   const Replayed again = replay(game.log(), game.shop());
   CHECK(json_line(view(again.room, {Viewer::Kind::seat, 0})) ==
