@@ -55,7 +55,7 @@ void serve(const ServeSettings& settings, const std::function<void(const Listeni
   Site site;
   const Shelf shelf{files, scenarios, settings.runs};
   site.answer = [&](const Request& request) { return answer(request, shelf); };
-  site.conversations["/ws/what-if"] = [&](Send send) { return desk.open(std::move(send)); };
+  site.conversations["/ws/what-if"] = [&](const Peer& peer) { return desk.open(peer.send); };
   const Address address = address_of(settings);
   Server server(address, std::move(site));
   tell(listening_on(address, server.port()));
