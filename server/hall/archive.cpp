@@ -66,8 +66,7 @@ KeptRoom make_room(const fs::path& folder, const std::string& code, const rooms:
   return kept;
 }
 
-KeptRoom resume_room(const fs::path& folder, const std::string& code,
-                     const rooms::Workshop& shop) {
+KeptRoom resume_room(const fs::path& folder, const std::string& code, const rooms::Workshop& shop) {
   KeptRoom kept = locked(folder, code);
   kept.last = last_moment(log_of(folder, code));
   kept.logged = std::make_unique<rooms::LoggedRoom>(log_of(folder, code), shop);

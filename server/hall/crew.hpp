@@ -20,7 +20,7 @@ using Task = std::function<void()>;
 /// Tasks of one room, in order. Touched by the crew alone.
 struct TaskQueue {
   std::deque<Task> waiting;
-  bool is_held = false;   ///< tasks wait until it is released
+  bool is_held = false;    ///< tasks wait until it is released
   bool is_queued = false;  ///< in the crew's hands
 };
 

@@ -10,11 +10,14 @@
 
 namespace tumen::server::hall {
 
+/// How often rooms look at the clock.
+inline constexpr std::chrono::milliseconds usual_beat{50};
+
 struct HallSettings {
   std::filesystem::path folder;  ///< of logs; empty = rooms are kept in memory alone
   std::string key;               ///< with which rooms are opened; empty = nobody opens one
   int threads = 0;               ///< that compute; 0 = all processors but one, one at least
-  std::chrono::milliseconds beat{50};
+  std::chrono::milliseconds beat = usual_beat;
   std::function<rooms::Moment()> clock;  ///< milliseconds that never fall; the steady clock if none
 };
 

@@ -42,15 +42,15 @@ void LiveRoom::open(Opening opening) {
     LiveRoom& room = *self;
     room.offset_ = wall_clock() - room.around_.clock();
     try {
-      const Event opened = rooms::opening(
-          opening.settings, token_hash(room.code_, opening.host),
-          token_hash(room.code_, opening.screen), room.now(), room.around_.shop);
+      const Event opened =
+          rooms::opening(opening.settings, token_hash(room.code_, opening.host),
+                         token_hash(room.code_, opening.screen), room.now(), room.around_.shop);
       KeptRoom kept = make_room(room.around_.folder, room.code_, room.around_.shop);
       kept.logged->take({opened});
       room.begin(std::move(kept));
-      opening.caller->peer.send(opened_text(room.code_, opening.host, opening.screen,
-                                            room.around_.place(room.code_)),
-                                "");
+      opening.caller->peer.send(
+          opened_text(room.code_, opening.host, opening.screen, room.around_.place(room.code_)),
+          "");
       room.admit(opening.caller, opening.host);
     } catch (const InputError& error) {
       room.fail(opening.caller, "settings", messages_of(error));
@@ -205,24 +205,24 @@ void LiveRoom::end_round() {
     return;
   }
   is_ending_ = true;
-  around_.crew.compute([self = shared_from_this(), then = kept_.logged->shared(),
-                        presence = presence_, at = now()] {
-    std::vector<Event> events;
-    try {
-      events = due(*then, presence, at, self->around_.shop);
-    } catch (const std::exception&) {
-      // The room tries again, and so do its people.
-    }
-    self->post([then, events = std::move(events)](LiveRoom& live) {
-      live.is_ending_ = false;
-      const bool is_same = live.room().version == then->version;
-      const auto now_due =
-          is_same ? events : due(live.room(), live.presence_, live.now(), live.around_.shop);
-      if (!now_due.empty()) {
-        static_cast<void>(live.take(now_due));
-      }
-    });
-  });
+  around_.crew.compute(
+      [self = shared_from_this(), then = kept_.logged->shared(), presence = presence_, at = now()] {
+        std::vector<Event> events;
+        try {
+          events = due(*then, presence, at, self->around_.shop);
+        } catch (const std::exception&) {
+          // The room tries again, and so do its people.
+        }
+        self->post([then, events = std::move(events)](LiveRoom& live) {
+          live.is_ending_ = false;
+          const bool is_same = live.room().version == then->version;
+          const auto now_due =
+              is_same ? events : due(live.room(), live.presence_, live.now(), live.around_.shop);
+          if (!now_due.empty()) {
+            static_cast<void>(live.take(now_due));
+          }
+        });
+      });
 }
 
 std::string LiveRoom::view_text(const Speaker& speaker) const {

@@ -63,8 +63,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
  private:
   struct Guest {
     CallerPtr caller;
-    std::string token;           ///< as shown; who it is follows from the room
-    bool is_busy = false;        ///< a command of it is being computed
+    std::string token;             ///< as shown; who it is follows from the room
+    bool is_busy = false;          ///< a command of it is being computed
     std::deque<std::string> held;  ///< what it has said since
   };
   using Message = JsonObject;
@@ -114,7 +114,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   std::atomic<bool> is_over_{false}, has_beat_{false};
   // The rest is touched by tasks of the queue alone.
   KeptRoom kept_;
-  std::string trouble_;  ///< why there is no room
+  std::string trouble_;       ///< why there is no room
   rooms::Moment offset_ = 0;  ///< of the room's time: it stands still while nobody serves it
   rooms::Presence presence_;
   std::map<rooms::Tab, Guest> guests_;

@@ -81,8 +81,7 @@ void LiveRoom::command(Guest& guest, const std::string& text) {
 
 Verdict LiveRoom::judged(const Asked& asked) const {
   const Speaker speaker = asked.token.empty() ? Speaker{} : rooms::speaker_of(room(), asked.token);
-  const std::string hash =
-      asked.fresh_token.empty() ? "" : token_hash(code_, asked.fresh_token);
+  const std::string hash = asked.fresh_token.empty() ? "" : token_hash(code_, asked.fresh_token);
   return decide(room(), speaker, asked.command, {now(), hash}, around_.shop);
 }
 
@@ -160,8 +159,7 @@ void LiveRoom::note(const std::vector<Event>& events) {
     return event.kind == EventType::freed;
   });
   for (auto& [number, guest] : guests_) {
-    if (is_freed && !guest.token.empty() &&
-        speaker_of(guest).kind == Speaker::Kind::stranger) {
+    if (is_freed && !guest.token.empty() && speaker_of(guest).kind == Speaker::Kind::stranger) {
       guest.token.clear();
       guest.caller->peer.send(welcome_text(room(), {}, around_.place(code_)), "");
     }

@@ -34,8 +34,7 @@ class Strikes {
     if (limits_.size() >= most_addresses) {
       limits_.clear();  // an attack from so many places is not stopped by counting them
     }
-    return limits_
-        .try_emplace(address, RateLimit(wrong_codes_a_minute / 60, wrong_codes_at_once))
+    return limits_.try_emplace(address, RateLimit(wrong_codes_a_minute / 60, wrong_codes_at_once))
         .first->second;
   }
 

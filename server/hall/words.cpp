@@ -25,8 +25,8 @@ std::string country_of(const Room& room, const Speaker& speaker) {
 }  // namespace
 
 std::string error_text(std::string_view reason, const std::vector<std::string>& errors) {
-  return json_line(JsonObject{
-      {"type", "error"}, {"reason", reason}, {"errors", viewing::texts_json(errors)}});
+  return json_line(
+      JsonObject{{"type", "error"}, {"reason", reason}, {"errors", viewing::texts_json(errors)}});
 }
 
 std::string answer_text(std::uint64_t id, const Verdict& verdict) {
@@ -57,17 +57,16 @@ std::string role_name(const Speaker& speaker) {
 }
 
 std::string welcome_text(const Room& room, const Speaker& speaker, const JoinPlace& place) {
-  JsonObject out{{"type", "welcome"},
-                 {"role", role_name(speaker)},
-                 {"country", country_of(room, speaker)}};
+  JsonObject out{
+      {"type", "welcome"}, {"role", role_name(speaker)}, {"country", country_of(room, speaker)}};
   if (speaker.kind == Speaker::Kind::host || speaker.kind == Speaker::Kind::screen) {
     add_place(out, place);
   }
   return json_line(out);
 }
 
-std::string opened_text(const std::string& code, const std::string& host,
-                        const std::string& screen, const JoinPlace& place) {
+std::string opened_text(const std::string& code, const std::string& host, const std::string& screen,
+                        const JoinPlace& place) {
   JsonObject out{{"type", "opened"}, {"code", code}, {"host", host}, {"screen", screen}};
   add_place(out, place);
   return json_line(out);
@@ -98,9 +97,9 @@ std::uint64_t number_at(const JsonObject& message, std::string_view key) {
   if (found == nullptr || !(found->is_uint64() || found->is_int64())) {
     return 0;
   }
-  return found->is_uint64() ? found->get_uint64()
-                            : static_cast<std::uint64_t>(std::max<std::int64_t>(
-                                  0, found->get_int64()));
+  return found->is_uint64()
+             ? found->get_uint64()
+             : static_cast<std::uint64_t>(std::max<std::int64_t>(0, found->get_int64()));
 }
 
 }  // namespace tumen::server::hall

@@ -80,9 +80,8 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
     if (auto self = weak.lock()) {
       // The session goes along: its end must come on that thread.
       const auto executor = self->socket_.get_executor();
-      net::post(executor, [self = std::move(self), action = std::move(action)]() mutable {
-        action(*self);
-      });
+      net::post(executor,
+                [self = std::move(self), action = std::move(action)]() mutable { action(*self); });
     }
   }
 

@@ -84,7 +84,8 @@ class Served {
     };
     site.conversations["/echo"] = [](const server::Peer& peer) {
       return server::Conversation{
-          [send = peer.send](std::string_view text) { send("heard " + std::string(text), ""); }, [] {}};
+          [send = peer.send](std::string_view text) { send("heard " + std::string(text), ""); },
+          [] {}};
     };
     return site;
   }
