@@ -14,7 +14,6 @@ using namespace rooms;
 
 namespace {
 
-constexpr Moment between_views = 100;
 constexpr std::ptrdiff_t most_of_a_role = 4;  // hosts, projectors
 constexpr std::ptrdiff_t most_strangers = 64;
 constexpr Moment forgotten_after = 10 * minute;
@@ -194,7 +193,7 @@ void LiveRoom::keep_time() {
   } else if (const auto events = due(room(), presence_, now(), around_.shop); !events.empty()) {
     static_cast<void>(take(events));
   }
-  if (is_news_ && now() - told_at_ >= between_views) {
+  if (is_news_) {
     tell_all();
   }
 }
@@ -233,7 +232,6 @@ std::string LiveRoom::view_text(const Speaker& speaker) const {
 
 void LiveRoom::tell_all() {
   is_news_ = false;
-  told_at_ = now();
   std::map<std::pair<Speaker::Kind, int>, std::string> made;
   for (const auto& [number, guest] : guests_) {
     Speaker speaker = speaker_of(guest);

@@ -118,8 +118,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   rooms::Moment offset_ = 0;  ///< of the room's time: it stands still while nobody serves it
   rooms::Presence presence_;
   std::map<rooms::Tab, Guest> guests_;
-  rooms::Moment told_at_ = 0, last_guest_at_ = 0;
-  bool is_news_ = false;    ///< something has changed since all were told
+  rooms::Moment last_guest_at_ = 0;
+  bool is_news_ = false;    ///< something has changed since all were told, at most once a beat
   bool is_ending_ = false;  ///< the round's end is being computed
 };
 

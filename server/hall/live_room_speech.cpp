@@ -155,9 +155,13 @@ bool LiveRoom::take(const std::vector<Event>& events) {
 
 /// Who has lost its seat is told; everybody is, of what has changed.
 void LiveRoom::note(const std::vector<Event>& events) {
-  const bool is_freed = std::any_of(events.begin(), events.end(), [](const Event& event) {
-    return event.kind == EventType::freed;
-  });
+  bool is_freed = false;
+  for (const Event& event : events) {
+    if (event.kind == EventType::freed) {
+      is_freed = true;
+      presence_.seats.at(static_cast<std::size_t>(event.seat)).tab = 0;
+    }
+  }
   for (auto& [number, guest] : guests_) {
     if (is_freed && !guest.token.empty() && speaker_of(guest).kind == Speaker::Kind::stranger) {
       guest.token.clear();
