@@ -132,6 +132,11 @@ void RoomClient::listen() {
   parts_->io.poll();
 }
 
+void RoomClient::forget() {
+  parts_->messages.clear();
+  parts_->heard.clear();
+}
+
 const std::string& RoomClient::heard() const {
   return parts_->heard;
 }

@@ -40,6 +40,8 @@ class RoomClient {
   int close_code();
   /// Takes in what has come without waiting.
   void listen();
+  /// Drops what has been heard and not been taken.
+  void forget();
   [[nodiscard]] const std::string& heard() const;
   [[nodiscard]] std::uint64_t version() const;
 
