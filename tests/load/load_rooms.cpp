@@ -56,7 +56,11 @@ struct Program {
       throw std::runtime_error("the program does not start");
     }
     std::string text;
-    for (int c = std::fgetc(out); c != EOF && !text.ends_with("}\n"); c = std::fgetc(out)) {
+    while (!text.ends_with("}\n")) {
+      const int c = std::fgetc(out);
+      if (c == EOF) {
+        throw std::runtime_error("the program ended at once");
+      }
       text += static_cast<char>(c);
     }
     const JsonObject told = parse_json_object(text.substr(0, text.rfind('}') + 1));
