@@ -1,5 +1,6 @@
 // What a class reads at the end.
 #include "server/rooms/baseline.hpp"
+#include "server/rooms/download.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/room_game.hpp"
 
@@ -128,6 +129,19 @@ TEST_CASE("a room that nobody played is the first of its own futures", "[server]
   }
 }
 
+TEST_CASE("files hold what all may see, and no spreadsheet takes their texts for formulas",
+          "[server][rooms]") {
+  RoomGame game = played("debt-only");
+  const std::string rus = "token of RUS";
+  game.ask(rus, R"("type":"press","text":"=1+1, all of it")");
+  game.ask(rus, R"("type":"say","to":"PRK","text":"between us")");
+  CHECK(has(download(game.room(), "events.csv")->text, "\"'=1+1, all of it\""));
+  CHECK_FALSE(has(download(game.room(), "room.json")->text, "between us"));
+  CHECK(has(download(game.room(), "room.json")->text, "\"debrief\""));
+  CHECK(download(game.room(), "deals.csv")->name == "ABCDEF-deals.csv");
+  CHECK_FALSE(download(game.room(), "log").has_value());
+}
+
 TEST_CASE("a country is measured by its objective alone", "[server][rooms]") {
   const RoomGame game = played("debt-only");
   const Room& room = game.room();
@@ -136,4 +150,22 @@ TEST_CASE("a country is measured by its objective alone", "[server][rooms]") {
   CHECK(russia.value == 40);  // no corridor, and no gas for China
   CHECK(has(russia.text, "not signed"));
   CHECK(objective_of(*room.scenario, first_world(room), room.world, room.tally, "XYZ").value == 0);
+}
+
+TEST_CASE("futures of the classroom fit into one line of the log", "[server][rooms][long]") {
+  RoomGame game(test::game_settings("classroom-2011"));
+  game.ask(RoomGame::host, R"("type":"start")");
+  for (int round = 1; round <= 5; ++round) {
+    game.ask(RoomGame::host, R"("type":"skip")");
+  }
+  REQUIRE(wants_baseline(game.room()));
+  const Event counted = counting(game.room(), game.now(), game.shop(), 200, 0);
+  const JsonObject told = debrief(replay(game.log() + log_lines({counted}), game.shop()).room);
+  for (const char* seat : {"RUS", "PRK", "KOR", "CHN", "JPN", "USA"}) {
+    CAPTURE(seat);
+    const JsonObject& points = told.at("points").as_object().at(seat).as_object();
+    CHECK(points.at("came") == points.at("alone"));
+    CHECK(points.at("futures").as_array().size() == 100);
+  }
+  CHECK(counted.text.size() < 64 * 1024);
 }
