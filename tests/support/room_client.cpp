@@ -27,6 +27,7 @@ struct RoomClient::Parts {
   std::deque<JsonObject> messages;
   std::string heard;
   std::uint64_t version = 0;
+  JsonObject newest;  ///< view
   bool is_closed = false;
 
   void read() {
@@ -41,6 +42,7 @@ struct RoomClient::Parts {
       messages.push_back(parse_json_object(text));
       if (text_at(messages.back(), "type") == "room") {
         version = count_at(messages.back(), "version");
+        newest = messages.back();
       }
       read();
     });
@@ -119,7 +121,12 @@ JsonObject RoomClient::hear(const std::string& type,
 }
 
 JsonObject RoomClient::view_at(std::uint64_t version) {
-  return hear("room", [&](const JsonObject& seen) { return count_at(seen, "version") >= version; });
+  // Of two views of one version the page may be sent one.
+  parts_->wait([&] { return parts_->is_closed || parts_->version >= version; });
+  if (parts_->is_closed) {
+    throw std::runtime_error("closed before version " + std::to_string(version) + " came");
+  }
+  return parts_->newest;
 }
 
 int RoomClient::close_code() {
