@@ -6,10 +6,6 @@ export interface Kept {
   token: string;
   country?: string;
   role?: Role;
-  screen?: string;
-  url?: string;
-  urls?: string[];
-  qr?: string[];
 }
 
 export type Place = 'seat' | 'host' | 'screen';

@@ -224,14 +224,18 @@ export interface Catalogue {
   quiz?: { text: string; options: string[] }[];
 }
 
-export interface Opened {
+/** Where a room is joined; rows of 0 and 1 are the QR code of the first address. */
+export interface JoinPlace {
+  url: string;
+  urls: string[];
+  qr: string[];
+}
+
+export interface Opened extends JoinPlace {
   type: 'opened';
   code: string;
   host: string;
   screen: string;
-  url: string;
-  urls?: string[];
-  qr?: string[];
 }
 
 export interface Answer {
@@ -251,11 +255,11 @@ export interface Checked {
 }
 
 export type Message =
-  | { type: 'welcome'; role: Role; country?: string; now?: number }
+  | ({ type: 'welcome'; role: Role; country?: string } & Partial<JoinPlace>)
   | { type: 'seat'; country: string; role: Role; token: string }
   | { type: 'replaced' }
   | { type: 'file'; id: number; name: string; text: string }
-  | { type: 'error'; errors: string[] }
+  | { type: 'error'; reason?: string; errors: string[] }
   | Opened
   | Catalogue
   | Room

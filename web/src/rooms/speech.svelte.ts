@@ -26,6 +26,10 @@ export class Speech {
 
   countries = (codes: string[]): string => codes.map(this.country).join(', ');
 
+  /** A sentence of the server in the reader's language, if the page knows just this sentence. */
+  say = (key: string, sentence: string): string =>
+    roomText('en', key as RoomKey) === sentence ? (roomText(this.language, key as RoomKey) ?? sentence) : sentence;
+
   /** A text of the page for a name of the server, or the name itself. */
   term = (prefix: string, name: string, otherwise = name): string =>
     roomText(this.language, `${prefix}_${name}` as RoomKey) ?? otherwise;

@@ -2,7 +2,7 @@
 import type { Scenario } from '../lib/protocol.ts';
 import { forget, keep, kept, type Kept, type Place } from './kept.ts';
 import { Line } from './line.ts';
-import type { Answer, Catalogue, Checked, Draft, Message, Role, Room } from './protocol.ts';
+import type { Answer, Catalogue, Checked, Draft, JoinPlace, Message, Role, Room } from './protocol.ts';
 import { Speech } from './speech.svelte.ts';
 
 export interface Opening {
@@ -22,6 +22,7 @@ export class RoomState {
   scenario = $state.raw<Scenario | null>(null);
   checked = $state.raw<Checked | null>(null);
   kept = $state.raw<Kept | null>(null);
+  joinPlace = $state.raw<JoinPlace | null>(null);
   isOpen = $state(false);
   isReplaced = $state(false);
   errors = $state.raw<string[]>([]);
@@ -124,20 +125,15 @@ export class RoomState {
     switch (message.type) {
       case 'opened':
         this.code = message.code;
-        this.kept = {
-          code: message.code,
-          token: message.host,
-          screen: message.screen,
-          url: message.url,
-          urls: message.urls,
-          qr: message.qr
-        };
+        this.kept = { code: message.code, token: message.host };
         keep('host', this.kept);
         keep('screen', { code: message.code, token: message.screen });
         this.role = 'host';
+        this.joinPlace = message;
         break;
       case 'welcome':
         this.role = message.role;
+        if (message.urls) this.joinPlace = { url: message.url ?? '', urls: message.urls, qr: message.qr ?? [] };
         break;
       case 'seat':
         this.role = message.role ?? 'seat';
@@ -162,7 +158,7 @@ export class RoomState {
         this.#line.end();
         break;
       case 'error':
-        this.#refused(message.errors);
+        this.#refused(message.reason ?? 'code', message.errors);
         break;
     }
   }
@@ -170,8 +166,16 @@ export class RoomState {
   #see(room: Room): void {
     if (this.room && room.code === this.room.code && room.version < this.room.version) return;
     this.ahead = room.now === undefined ? 0 : room.now - Date.now();
+    if (this.isSeated && !room.me) this.#lostSeat();
     if (room.scenario !== this.room?.scenario) void this.#load(room.scenario);
     this.room = room;
+  }
+
+  /** The host has handed the seat to the policies: the token opens nothing any more. */
+  #lostSeat(): void {
+    this.#forget();
+    this.role = 'stranger';
+    this.catalogue = null;
   }
 
   async #load(name: string): Promise<void> {
@@ -184,15 +188,18 @@ export class RoomState {
   }
 
   /** Before the welcome an error means: this token or code opens nothing. */
-  #refused(errors: string[]): void {
+  #refused(reason: string, errors: string[]): void {
     this.errors = errors;
     if (this.isOpen) return;
-    const hadToken = this.kept !== null;
-    if (hadToken) this.#forget();
-    else this.code = '';
     this.room = null;
     this.role = null;
-    if (hadToken && this.place !== 'host') this.#line.open();
-    else this.#line.end();
+    const isToken = reason === 'token' && this.kept !== null;
+    if (isToken || reason === 'gone') this.#forget();
+    if (isToken && this.place !== 'host') {
+      this.#line.open(); // as a stranger: the seat may be free again
+    } else {
+      this.code = '';
+      this.#line.end();
+    }
   }
 }

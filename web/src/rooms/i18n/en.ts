@@ -1,8 +1,5 @@
 // The words of the pages of rooms. Every other language has exactly these keys.
-import { enSeats } from './en_seats.ts';
-
 export const en = {
-  ...enSeats,
   room_title: 'Deal room',
   host_title: 'Host',
   join_title: 'Join a room',
@@ -17,9 +14,7 @@ export const en = {
   name_joint: ' ',
   pick_seat: 'Take a seat',
   take: 'Take this seat',
-  take_for: 'Take the seat of {who}',
   second: 'Be its parliament',
-  second_for: 'Be the parliament of {who}',
   second_hint: 'A second person at one seat: what the seat signs needs your yes.',
   want: 'Wants',
   fear: 'Fears',
@@ -31,7 +26,6 @@ export const en = {
   reconnecting: 'The connection is lost. Trying again; nothing of yours is gone.',
   replaced: 'This seat is open in a newer tab. You can close this one.',
   back_here: 'Go on in this tab',
-  leave_room: 'Leave the room',
   dismiss: 'Close',
   silent_warning: 'Nothing was heard from you for a minute. The AI plays your seat soon; do something to stay.',
   away_warning: 'The AI plays your seat while you are silent. Do something to have it back.',
@@ -94,8 +88,7 @@ export const en = {
   because: 'because of: {reason}',
   fan_title: 'What it would bring you, as you see it',
   fan_middle: 'Middle: {value}. In 9 of 10 cases between {low} and {high}.',
-  fan_zero: '0 no gain',
-  fan_hundred: '100 well worth it',
+  fan_scale: '(0: no gain; 100: well worth signing.)',
   fan_agree: 'As far as you can tell, the others sign in {n} of 100 cases.',
   fan_none: 'No estimate yet.',
   accept: 'Accept',
@@ -154,10 +147,10 @@ export const en = {
   news: 'News and happenings',
   for_you: 'only for you',
   no_news: 'Nothing has happened yet.',
-  happened: 'What happened',
-  world_now: 'The world, {date}',
   map_now: 'Map, {date}',
   brent_now: 'Oil (Brent): {n} USD a barrel',
+  chances: 'If nobody played: completed by {year}',
+  chances_hint: 'In so many of 100 futures of the policies alone, from the start of the game.',
   open_room: 'Open a room',
   host_key: 'Host key',
   host_key_hint: 'It is in the host link that the program prints in its terminal.',
@@ -192,9 +185,7 @@ export const en = {
   branch: 'branch {n}',
   downloads: 'Download',
   desk: '{offers} open offers, {deals} deals, {moves} planned moves',
-  hint_screen: 'Public information only. Share your own screen with care: this page shows no secrets.',
   waiting_host: 'Join with the code on the wall.'
 };
 
-export type RoomKey = keyof typeof en | keyof typeof import('./en_after.ts').enAfter;
-export type RoomWords = Record<RoomKey, string>;
+export type FirstWords = Record<keyof typeof en, string>;
