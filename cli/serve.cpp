@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/scenario_options.hpp"
+#include "server/hall/archive.hpp"
 #include "server/message.hpp"
 #include "sim/data_directory.hpp"
 
@@ -15,20 +16,36 @@ namespace tumen::cli {
 namespace {
 
 struct ServeOptions : server::ServeSettings {
-  std::string page;
+  std::string page, logs;
 };
 
-void tell(const server::Listening& listening, const Session& session) {
+/// The folder of logs that `--rooms` names: "none" keeps nothing, nothing means the usual one.
+std::filesystem::path rooms_folder(const std::string& named) {
+  if (named.empty()) {
+    return server::hall::usual_folder();
+  }
+  return named == "none" ? std::filesystem::path() : std::filesystem::absolute(named);
+}
+
+void tell(const server::Listening& listening, bool is_on_lan, const Session& session) {
   if (session.is_json) {
     JsonArray urls;
     for (const std::string& url : listening.urls) {
       urls.emplace_back(url);
     }
-    session.say(Json(JsonObject{{"port", listening.port}, {"urls", std::move(urls)}}));
+    session.say(Json(JsonObject{{"port", listening.port},
+                                {"urls", std::move(urls)},
+                                {"join", listening.join},
+                                {"host", listening.host}}));
   } else {
     std::string text = "The what-if page is at\n";
     for (const std::string& url : listening.urls) {
       text += "  " + url + "\n";
+    }
+    text += "A room of the classroom is opened at (keep this link to yourself)\n  " +
+            listening.host + "\nand joined at\n  " + listening.join + "\n";
+    if (is_on_lan) {
+      text += "\n" + listening.qr + "\n";
     }
     session.say(text + "Ctrl-C ends it.\n");
   }
@@ -38,7 +55,9 @@ void tell(const server::Listening& listening, const Session& session) {
 void serve_command(ServeOptions& o, const Session& session) {
   o.roots = config_roots();
   o.web = o.page.empty() ? installed_data_directory() / "web" : std::filesystem::path(o.page);
-  server::serve(o, [&](const server::Listening& listening) { tell(listening, session); });
+  o.rooms = rooms_folder(o.logs);
+  server::serve(o,
+                [&](const server::Listening& listening) { tell(listening, o.is_on_lan, session); });
 }
 
 }  // namespace
@@ -73,6 +92,10 @@ void add_serve(CLI::App& app, Session& session) {
       ->check(whole_number(0, 4096))
       ->capture_default_str();
   command.add_option("--web", options->page, "Folder of the built page [that of the program]")
+      ->type_name("DIR");
+  command
+      .add_option("--rooms", options->logs,
+                  "Folder of the logs of rooms, none to keep nothing [that of the user's state]")
       ->type_name("DIR");
   command.footer(
       "Examples:\n  tumen serve                 on this machine alone\n"

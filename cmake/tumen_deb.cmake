@@ -23,7 +23,8 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME tumen-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libyaml-cpp-dev, libtbb-dev, libfmt-dev, libboost1.81-dev, libboost-json1.81-dev, \
-librandom123-dev, libssl-dev, libnetcdf-c++4-dev, coinor-libclp-dev, pkg-config")
+librandom123-dev, libssl-dev, libnetcdf-c++4-dev, coinor-libclp-dev, libqrencode-dev, \
+pkg-config")
 
 # dpkg-shlibdeps reads the program's shared libraries; without it (not on Debian) no list of packages
 # would be true, and none is written.

@@ -18,6 +18,7 @@ endif()
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(tumen_clp REQUIRED IMPORTED_TARGET clp)
 pkg_check_modules(tumen_netcdf REQUIRED IMPORTED_TARGET netcdf-cxx4)
+pkg_check_modules(tumen_qrencode REQUIRED IMPORTED_TARGET libqrencode)
 
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h)
 mark_as_advanced(RANDOM123_INCLUDE_DIR)

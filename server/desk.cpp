@@ -4,18 +4,6 @@
 #include "server/why.hpp"
 
 namespace tumen::server {
-namespace {
-
-std::vector<std::string> messages_of(const Problems& problems) {
-  std::vector<std::string> messages;
-  for (const Problem& problem : problems.sorted()) {
-    messages.push_back(problem.message());
-  }
-  return messages;
-}
-
-}  // namespace
-
 Desk::Desk(Scenarios& scenarios, int threads)
     : scenarios_(scenarios),
       threads_(threads),
@@ -82,7 +70,7 @@ void Desk::answer(const Ticket& ticket, Job& job, const std::stop_token& stop) {
       answer_question(job, go_on);
     }
   } catch (const InputError& error) {
-    errors = messages_of(error.problems());
+    errors = messages_of(error);
   } catch (const std::exception&) {
     // Nothing of the inside goes over the network.
     job.count.reset();

@@ -26,6 +26,13 @@ struct Response {
 /// an empty topic keeps all.
 using Send = std::function<void(std::string text, std::string topic)>;
 
+/// The other side of a WebSocket.
+struct Peer {
+  Send send;
+  std::function<void()> hang_up;  ///< ends it once what was said before is sent; from any thread
+  std::string address;            ///< of the machine at the other end
+};
+
 /// One WebSocket, seen from who answers it. Both are called one at a time.
 struct Conversation {
   std::function<void(std::string_view text)> receive;
@@ -35,7 +42,7 @@ struct Conversation {
 /// All that is served.
 struct Site {
   std::function<Response(const Request&)> answer;                          ///< may take its time
-  std::map<std::string, std::function<Conversation(Send)>> conversations;  ///< by path
+  std::map<std::string, std::function<Conversation(Peer)>> conversations;  ///< by path
 };
 
 }  // namespace tumen::server

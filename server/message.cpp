@@ -132,6 +132,14 @@ ParsedRequest parse_request(std::string_view text) {
   return parsed;
 }
 
+std::vector<std::string> messages_of(const InputError& error) {
+  std::vector<std::string> messages;
+  for (const Problem& problem : error.problems().sorted()) {
+    messages.push_back(problem.message());
+  }
+  return messages;
+}
+
 std::string error_message(std::uint64_t id, const std::vector<std::string>& errors) {
   JsonArray texts;
   for (const std::string& error : errors) {

@@ -1,5 +1,7 @@
 #pragma once
 // What a page asks over its WebSocket, read from JSON. docs/reference/server.md.
+#include "sim/document/problem.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,6 +41,9 @@ struct ParsedRequest {
   std::vector<std::string> errors;
 };
 [[nodiscard]] ParsedRequest parse_request(std::string_view text);
+
+/// All that is wrong with an input, a text each.
+[[nodiscard]] std::vector<std::string> messages_of(const InputError& error);
 
 /// {"type": "error", "id": .., "errors": [..]} on one line.
 [[nodiscard]] std::string error_message(std::uint64_t id, const std::vector<std::string>& errors);

@@ -51,7 +51,9 @@ Response answer(const Request& request, const Shelf& shelf) {
       path[scenarios_path.size()] == '/') {
     return scenario_answer(path.substr(scenarios_path.size() + 1), shelf.scenarios);
   }
-  const auto file = shelf.files.find(path);
+  // One page, which looks at its own address.
+  const bool is_of_rooms = path == "/join" || path == "/host" || path == "/screen";
+  const auto file = shelf.files.find(is_of_rooms ? "/" : path);
   return file == shelf.files.end() ? not_found() : file->second;
 }
 

@@ -14,7 +14,8 @@ struct Shelf {
 };
 
 /// Answers GET /api/health, /api/scenarios, /api/scenarios/NAME and /api/scenarios/NAME/levers, and
-/// the files of the page; everything else is 404. Never throws for what a request asks.
+/// the files of the page, which is also at /join, /host and /screen; everything else is 404. Never
+/// throws for what a request asks.
 [[nodiscard]] Response answer(const Request& request, const Shelf& shelf);
 
 }  // namespace tumen::server

@@ -1,9 +1,14 @@
 #include "server/serve.hpp"
 
 #include "server/desk.hpp"
+#include "server/hall/hall.hpp"
+#include "server/hall/qr.hpp"
 #include "server/own_names.hpp"
+#include "server/rooms/tokens.hpp"
 #include "server/routing.hpp"
 #include "server/transport/server.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -29,7 +34,14 @@ Address address_of(const ServeSettings& settings) {
   return address;
 }
 
-Listening listening_on(const Address& address, std::uint16_t port) {
+/// The addresses under which others find the rooms: those of the network first.
+std::vector<std::string> rooms_at(const Listening& listening) {
+  std::vector<std::string> urls = listening.urls;
+  std::rotate(urls.begin(), urls.begin() + (urls.size() > 1 ? 1 : 0), urls.end());
+  return urls;
+}
+
+Listening listening_on(const Address& address, std::uint16_t port, const std::string& key) {
   std::vector<std::string> hosts;
   if (address.host == every_address || address.host == "::") {
     hosts = {"127.0.0.1"};
@@ -39,10 +51,13 @@ Listening listening_on(const Address& address, std::uint16_t port) {
   } else {
     hosts = {plain_name(address.host)};
   }
-  Listening listening{port, {}};
+  Listening listening{port, {}, "", "", ""};
   for (const std::string& host : hosts) {
     listening.urls.push_back(fmt::format("http://{}:{}/", host, port));
   }
+  listening.join = rooms_at(listening).front() + "join";
+  listening.host = listening.urls.front() + "host#" + key;
+  listening.qr = hall::qr_in_half_blocks(hall::qr_rows(listening.join));
   return listening;
 }
 
@@ -55,12 +70,18 @@ void serve(const ServeSettings& settings, const std::function<void(const Listeni
   Site site;
   const Shelf shelf{files, scenarios, settings.runs};
   site.answer = [&](const Request& request) { return answer(request, shelf); };
-  site.conversations["/ws/what-if"] = [&](Send send) { return desk.open(std::move(send)); };
+  site.conversations["/ws/what-if"] = [&](const Peer& peer) { return desk.open(peer.send); };
+  const std::string key = rooms::fresh_token();
+  hall::Hall hall(scenarios, settings.roots, {settings.rooms, key, 0, hall::usual_beat, {}});
+  site.conversations["/ws/room"] = [&](Peer peer) { return hall.open(std::move(peer)); };
   const Address address = address_of(settings);
   Server server(address, std::move(site));
-  tell(listening_on(address, server.port()));
+  const Listening listening = listening_on(address, server.port(), key);
+  hall.is_found_at(rooms_at(listening));
+  tell(listening);
   server.run();
-  desk.stop();  // it sends through the server until here
+  desk.stop();  // they send through the server until here
+  hall.stop();
 }
 
 }  // namespace tumen::server

@@ -16,6 +16,7 @@ struct ServeSettings {
   std::uint32_t runs = 1000;       ///< futures that the page counts
   int threads = 0;
   std::filesystem::path web;                 ///< folder of the built page
+  std::filesystem::path rooms;               ///< folder of the rooms' logs; empty = keep none
   std::vector<std::filesystem::path> roots;  ///< where scenarios are
 };
 
@@ -23,6 +24,9 @@ struct ServeSettings {
 struct Listening {
   std::uint16_t port = 0;
   std::vector<std::string> urls;
+  std::string join;  ///< where students join a room
+  std::string host;  ///< where the teacher opens one; the key is in its fragment
+  std::string qr;    ///< of `join`, for a terminal
 };
 
 /// Serves until SIGINT or SIGTERM. `tell` is called once the port is open. Throws InputError if the

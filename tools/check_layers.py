@@ -34,6 +34,7 @@ DOORS = [
     ("CLI11", r"CLI/", r"cli/.*"),
     ("pybind11", r"pybind11/", r"python/.*"),
     ("Random123", r"Random123/", r"world/rng.*"),
+    ("qrencode", r"qrencode\.h", r"server/hall/qr\.cpp"),
     ("OpenSSL", r"openssl/", r"studies/seal/sha256\.cpp"),
     ("fmt", r"fmt/", r"(sim|studies|cli|server|python)/.*"),
 ]

@@ -45,19 +45,26 @@ std::string log_lines(const std::vector<Event>& events) {
   return lines;
 }
 
+LoggedRoom::LoggedRoom(const Workshop& shop)
+    : shop_(&shop), room_(std::make_shared<const Room>()) {}
+
 LoggedRoom::LoggedRoom(const fs::path& file, const Workshop& shop)
     : LoggedRoom(file, shop, replay(bytes_of(file), shop)) {}
 
 LoggedRoom::LoggedRoom(const fs::path& file, const Workshop& shop, Replayed replayed)
-    : shop_(&shop), room_(std::move(replayed.room)), file_(file, replayed.bytes) {}
+    : shop_(&shop),
+      room_(std::make_shared<const Room>(std::move(replayed.room))),
+      file_(std::in_place, file, replayed.bytes) {}
 
 void LoggedRoom::take(const std::vector<Event>& events) {
-  Room next = room_;
+  Room next = *room_;
   for (const Event& event : events) {
     next = apply(std::move(next), event, *shop_);
   }
-  file_.append(log_lines(events));
-  room_ = std::move(next);
+  if (file_) {
+    file_->append(log_lines(events));
+  }
+  room_ = std::make_shared<const Room>(std::move(next));
 }
 
 }  // namespace tumen::server::rooms

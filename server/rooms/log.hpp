@@ -5,6 +5,8 @@
 #include "sim/batch/durable_file.hpp"
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 namespace tumen::server::rooms {
 
@@ -24,10 +26,15 @@ struct Replayed {
 /// Invariant: `room()` is what a replay of the file gives.
 class LoggedRoom {
  public:
+  /// A room that is kept in memory alone.
+  explicit LoggedRoom(const Workshop& shop);
+
   /// Goes on with the room of a log. Throws as replay() and AppendFile do.
   LoggedRoom(const std::filesystem::path& file, const Workshop& shop);
 
-  [[nodiscard]] const Room& room() const { return room_; }
+  [[nodiscard]] const Room& room() const { return *room_; }
+  /// The room as it is now, to be looked at from another thread.
+  [[nodiscard]] const std::shared_ptr<const Room>& shared() const { return room_; }
 
   /// Writes the events through to the disk, then applies them. If the disk does not take them the
   /// room stays as it was, and std::runtime_error says why.
@@ -37,8 +44,8 @@ class LoggedRoom {
   LoggedRoom(const std::filesystem::path& file, const Workshop& shop, Replayed replayed);
 
   const Workshop* shop_;
-  Room room_;
-  AppendFile file_;
+  std::shared_ptr<const Room> room_;
+  std::optional<AppendFile> file_;
 };
 
 }  // namespace tumen::server::rooms

@@ -92,9 +92,11 @@ struct Server::Parts {
   }
 };
 
-Server::Server(const Address& address, Site site) : parts_(std::make_unique<Parts>()) {
+Server::Server(const Address& address, Site site, const Limits& limits)
+    : parts_(std::make_unique<Parts>()) {
   bind(parts_->acceptor, address);
   parts_->shared.site = std::move(site);
+  parts_->shared.limits = limits;
   parts_->shared.names = {address.names, port()};
   // Before anybody is told of the port, so that whoever is told may end it at once.
   parts_->signals.add(SIGINT);

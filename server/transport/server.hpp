@@ -1,6 +1,7 @@
 #pragma once
 // The network: HTTP/1.1 and WebSocket on one port, one thread. It knows nothing of what is served.
 #include "server/http.hpp"
+#include "server/transport/limits.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -21,7 +22,7 @@ struct Address {
 class Server {
  public:
   /// Throws InputError if it cannot be bound.
-  Server(const Address& address, Site site);
+  Server(const Address& address, Site site, const Limits& limits = {});
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

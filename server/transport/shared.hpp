@@ -3,8 +3,8 @@
 // made on another.
 #include "server/http.hpp"
 #include "server/own_names.hpp"
+#include "server/transport/limits.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -12,19 +12,6 @@
 #include <boost/asio/thread_pool.hpp>
 
 namespace tumen::server {
-
-struct Limits {
-  std::uint32_t header_bytes = 8 * 1024;
-  std::uint64_t body_bytes = 1024;  ///< no request needs a body
-  std::size_t message_bytes = 16 * 1024;
-  std::size_t outbox_bytes = 2 * 1024 * 1024;
-  int connections = 256;
-  int connections_an_address = 80;  ///< a school comes from one address
-  double messages_a_second = 30, burst = 90;
-  std::chrono::seconds request{10};    ///< to send a request, and to take the answer
-  std::chrono::seconds handshake{10};  ///< of a WebSocket
-  std::chrono::seconds idle{40};       ///< half of it without a word brings a ping
-};
 
 struct Shared {
   Site site;
@@ -65,6 +52,7 @@ class Counted {
     }
   }
   [[nodiscard]] bool is_counted() const { return is_counted_; }
+  [[nodiscard]] const std::string& address() const { return address_; }
 
  private:
   Shared* shared_;

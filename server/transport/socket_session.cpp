@@ -49,7 +49,7 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
   SocketSession& operator=(const SocketSession&) = delete;
 
   void start(http::request<http::string_body>&& request,
-             const std::function<Conversation(Send)>& open) {
+             const std::function<Conversation(Peer)>& open) {
     request_ = std::move(request);
     socket_.async_accept(request_, [self = shared_from_this(), open](beast::error_code error) {
       if (!error) {
@@ -59,18 +59,30 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
   }
 
  private:
-  void begin(const std::function<Conversation(Send)>& open) {
-    conversation_ = open([weak = weak_from_this()](std::string text, std::string topic) {
-      if (auto self = weak.lock()) {
-        // The session goes along: its end must come on the thread of the network.
-        const auto executor = self->socket_.get_executor();
-        net::post(executor, [self = std::move(self), text = std::move(text),
-                             topic = std::move(topic)]() mutable {
-          self->send(std::move(text), std::move(topic));
-        });
-      }
-    });
+  void begin(const std::function<Conversation(Peer)>& open) {
+    Peer peer;
+    peer.send = [weak = weak_from_this()](std::string text, std::string topic) {
+      on_network(weak, [text = std::move(text), topic = std::move(topic)](auto& self) mutable {
+        self.send(std::move(text), std::move(topic));
+      });
+    };
+    peer.hang_up = [weak = weak_from_this()] {
+      on_network(weak, [](auto& self) { self.hang_up(); });
+    };
+    peer.address = counted_.address();
+    conversation_ = open(std::move(peer));
     read();
+  }
+
+  /// Does something with the session, if it is still there, on the thread of the network.
+  template <class Action>
+  static void on_network(const std::weak_ptr<SocketSession>& weak, Action action) {
+    if (auto self = weak.lock()) {
+      // The session goes along: its end must come on that thread.
+      const auto executor = self->socket_.get_executor();
+      net::post(executor,
+                [self = std::move(self), action = std::move(action)]() mutable { action(*self); });
+    }
   }
 
   void read() {
@@ -86,7 +98,7 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
       close(websocket::close_code::unknown_data);
     } else if (!rate_.allows(seconds_now())) {
       close(websocket::close_code::policy_error);
-    } else {
+    } else if (!is_ending_) {  // who is being hung up on has said enough
       const std::string text = beast::buffers_to_string(buffer_.data());
       buffer_.consume(buffer_.size());
       conversation_.receive(text);
@@ -95,7 +107,7 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
   }
 
   void send(std::string&& text, std::string&& topic) {
-    if (is_closing_) {
+    if (is_closing_ || is_ending_) {
       return;
     }
     if (!outbox_.push(std::move(text), std::move(topic))) {
@@ -118,6 +130,15 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
     outbox_.pop();
     if (outbox_.size() > 0 && !is_closing_) {
       write();
+    } else if (is_ending_) {
+      close(websocket::close_code::normal);
+    }
+  }
+
+  void hang_up() {
+    is_ending_ = true;
+    if (outbox_.size() == 0) {
+      close(websocket::close_code::normal);
     }
   }
 
@@ -136,12 +157,13 @@ class SocketSession : public std::enable_shared_from_this<SocketSession> {
   http::request<http::string_body> request_;
   beast::flat_buffer buffer_;
   bool is_closing_ = false;
+  bool is_ending_ = false;  ///< closes once the outbox is empty
 };
 
 }  // namespace
 
 void start_socket(beast::tcp_stream&& stream, http::request<http::string_body>&& request,
-                  const std::function<Conversation(Send)>& open, Shared& shared, Counted counted) {
+                  const std::function<Conversation(Peer)>& open, Shared& shared, Counted counted) {
   std::make_shared<SocketSession>(std::move(stream), shared, std::move(counted))
       ->start(std::move(request), open);
 }

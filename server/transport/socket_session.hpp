@@ -12,6 +12,6 @@ namespace tumen::server {
 /// Accepts the upgrade and carries the conversation until it ends.
 void start_socket(boost::beast::tcp_stream&& stream,
                   boost::beast::http::request<boost::beast::http::string_body>&& request,
-                  const std::function<Conversation(Send)>& open, Shared& shared, Counted counted);
+                  const std::function<Conversation(Peer)>& open, Shared& shared, Counted counted);
 
 }  // namespace tumen::server

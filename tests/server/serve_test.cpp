@@ -82,9 +82,10 @@ class Served {
       return request.target == "/" ? server::Response{200, "text/plain", "hello"}
                                    : server::Response{404, "text/plain", "none"};
     };
-    site.conversations["/echo"] = [](server::Send send) {
+    site.conversations["/echo"] = [](const server::Peer& peer) {
       return server::Conversation{
-          [send](std::string_view text) { send("heard " + std::string(text), ""); }, [] {}};
+          [send = peer.send](std::string_view text) { send("heard " + std::string(text), ""); },
+          [] {}};
     };
     return site;
   }
