@@ -82,7 +82,7 @@ export interface Fan {
 export interface Offer {
   offer: number;
   by: string;
-  title: string;
+  title?: string;
   draft: Draft;
   check: Check;
   stage: 'open' | 'refused' | 'withdrawn' | 'countered' | 'agreed';
@@ -125,7 +125,7 @@ export interface Mine {
   offers?: Offer[];
   messages?: Said[];
   moves?: Move[];
-  acts?: { name: string; title: string }[];
+  acts?: ({ name: string; title: string } | string)[];
   talks?: Deal[];
   replies?: Reply[];
   happenings?: Happening[];

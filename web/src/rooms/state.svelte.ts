@@ -1,5 +1,6 @@
 // A tab's part in a room: what it has been told, and what it asks for.
 import type { Scenario } from '../lib/protocol.ts';
+import { plain } from './figures.ts';
 import { forget, keep, kept, type Kept, type Place } from './kept.ts';
 import { Line } from './line.ts';
 import type { Answer, Catalogue, Checked, Draft, JoinPlace, Message, Role, Room } from './protocol.ts';
@@ -49,6 +50,21 @@ export class RoomState {
 
   get mine() {
     return this.room?.me ?? null;
+  }
+  /** Titles by name of what a thing of this section may be. */
+  choices(section: string): Record<string, string> {
+    const told = this.catalogue?.names?.[section];
+    if (told) return told;
+    const { corridors = [], debts = [] } = this.scenario ?? {};
+    const { country } = this.speech;
+    if (section === 'corridors') return Object.fromEntries(corridors.map((c) => [c.name, c.title]));
+    if (section === 'debts') {
+      return Object.fromEntries(debts.map((d) => [d.name, `${country(d.debtor)} → ${country(d.creditor)}`]));
+    }
+    return {};
+  }
+  titleOf(draft: Draft): string {
+    return this.catalogue?.instruments.find((known) => known.name === draft.instrument)?.title ?? plain(draft.instrument);
   }
   get isSeated(): boolean {
     return this.role === 'seat' || this.role === 'parliament';
