@@ -75,20 +75,15 @@ test('a lost connection comes back, with the draft and the answer that was under
   await table.page.getByRole('button', { name: 'Start' }).click();
   await roundIs(ann, 'Round 1');
   await composeWriteOff(ann);
-  await ann.context().setOffline(true);
-  await ann.evaluate(() => globalThis.dispatchEvent(new Event('offline')));
-  await ann.getByTestId('lost').waitFor();
-  await ann.context().setOffline(false);
-  await ann.getByTestId('lost').waitFor({ state: 'detached', timeout: 20_000 });
+  await ann.cut();
+  await ann.mend();
   assert.equal(await ann.locator('[data-role=debtor]').inputValue(), 'PRK', 'the draft is still there');
   await putOnTable(ann);
   await bo.locator('[data-offer="0"]').waitFor();
 
-  await bo.context().setOffline(true);
-  await bo.evaluate(() => globalThis.dispatchEvent(new Event('offline')));
-  await bo.getByTestId('lost').waitFor();
+  await bo.cut();
   await bo.locator('[data-offer="0"]').getByRole('button', { name: 'Accept' }).click();
-  await bo.context().setOffline(false);
+  await bo.mend();
   await ann.locator('[data-offer="0"][data-stage=agreed]').waitFor({ timeout: 20_000 });
 
   await bo.reload(); // the tab keeps its seat

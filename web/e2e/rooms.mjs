@@ -24,6 +24,21 @@ export async function open(browser, url, options = {}) {
   page.on('console', (m) => ['error', 'warning'].includes(m.type()) && page.faults.push(m.text()));
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('request', (request) => page.asked.add(new URL(request.url()).host));
+  // The line can be cut: nothing less brings a WebSocket down.
+  await page.routeWebSocket(/ws\/room/, (line) => {
+    if (page.isCut) return void line.close();
+    page.line = line;
+    line.connectToServer();
+  });
+  page.cut = async () => {
+    page.isCut = true;
+    await page.line.close();
+    await page.getByTestId('lost').waitFor();
+  };
+  page.mend = async () => {
+    page.isCut = false;
+    await page.getByTestId('lost').waitFor({ state: 'detached', timeout: 20_000 });
+  };
   await page.goto(url);
   return page;
 }

@@ -70,3 +70,10 @@ export function dateText(date: number | string): string {
   const year = Math.floor(date + 1e-9);
   return `${year} Q${Math.floor((date - year + 1e-9) * 4) + 1}`;
 }
+
+/** Every signatory that a person plays has said yes: it goes to the world when the round ends. */
+export function isAgreed(offer: Offer, room: Room): boolean {
+  const people = room.seats.filter((seat) => seat.played_by === 'person').map((seat) => seat.country);
+  const needed = offer.check.signers.filter((country) => people.includes(country));
+  return offer.stage === 'agreed' || (offer.stage === 'open' && needed.every((country) => offer.accepted.includes(country)));
+}
