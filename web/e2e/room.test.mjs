@@ -42,9 +42,9 @@ test('two people and four seats of the policies play five rounds to the debrief'
   await ann.locator('[data-offer="0"][data-stage=agreed]').waitFor();
 
   await tab(ann, 'talk');
-  await ann.getByLabel('To', { exact: true }).selectOption('PRK');
-  await ann.getByLabel('Message').last().fill('just us two');
-  await ann.getByRole('button', { name: 'Send' }).click();
+  await ann.getByTestId('say').locator('select').selectOption('PRK');
+  await ann.getByTestId('say').locator('input').fill('just us two');
+  await ann.getByTestId('say').getByRole('button').click();
   await tab(bo, 'talk');
   await bo.getByText('just us two').waitFor();
   assert.equal(await screen.getByText('just us two').count(), 0);
