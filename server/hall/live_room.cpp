@@ -1,6 +1,7 @@
 #include "server/hall/live_room.hpp"
 
 #include "server/message.hpp"
+#include "server/rooms/baseline.hpp"
 #include "server/rooms/tokens.hpp"
 #include "server/rooms/view.hpp"
 #include "sim/json_reader.hpp"
@@ -144,9 +145,8 @@ void LiveRoom::welcome(Guest& guest) {
   const Speaker speaker = speaker_of(guest);
   const Send& send = guest.caller->peer.send;
   send(welcome_text(room(), speaker, around_.place(code_)), "");
-  if (speaker.is_seat() || speaker.is_host()) {
-    send(json_line(JsonObject{{"type", "catalogue"}, {"instruments", instruments_json(room())}}),
-         "");
+  if (speaker.is_seat() || speaker.is_host() || speaker.is_parliament()) {
+    send(json_line(catalogue_json(room(), viewer_of(speaker))), "");
   }
   if (speaker.is_seat()) {
     seat(guest, speaker);
@@ -193,9 +193,36 @@ void LiveRoom::keep_time() {
   } else if (const auto events = due(room(), presence_, now(), around_.shop); !events.empty()) {
     static_cast<void>(take(events));
   }
+  if (wants_baseline(room())) {
+    count_baseline();
+  }
   if (is_news_) {
     tell_all();
   }
+}
+
+/// What the room is compared with at its end; a thread of the crew is busy with it for a while.
+void LiveRoom::count_baseline() {
+  if (is_counting_) {
+    return;
+  }
+  is_counting_ = true;
+  around_.crew.compute([self = shared_from_this(), then = kept_.logged->shared(), at = now()] {
+    std::vector<Event> events;
+    try {
+      events = {counting(*then, at, self->around_.shop, baseline_futures, 1)};
+    } catch (const std::exception&) {
+      // The debrief does without.
+    }
+    self->post([then, events = std::move(events)](LiveRoom& live) {
+      live.is_counting_ = events.empty();  // what failed once is not tried at every beat
+      const bool is_same = live.trouble_.empty() && wants_baseline(live.room()) &&
+                           live.room().phase_changed == then->phase_changed;
+      if (is_same) {
+        static_cast<void>(live.take(events));
+      }
+    });
+  });
 }
 
 /// The world is moved elsewhere first: what had to be compiled for it is there when it counts.

@@ -88,6 +88,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   [[nodiscard]] bool is_full(const rooms::Speaker& speaker) const;
   void keep_time();
   void end_round();
+  void count_baseline();
   void tell_all();
   [[nodiscard]] std::string view_text(const rooms::Speaker& speaker) const;
   // live_room_speech.cpp: what guests say
@@ -99,6 +100,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   void conclude(const Asked& asked, rooms::Verdict verdict);
   void go_on(rooms::Tab number);
   void check(Guest& guest, const Message& message);
+  void give_file(Guest& guest, const Message& message);
   bool take(const std::vector<rooms::Event>& events);
   void note(const std::vector<rooms::Event>& events);
 
@@ -119,8 +121,9 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   rooms::Presence presence_;
   std::map<rooms::Tab, Guest> guests_;
   rooms::Moment last_guest_at_ = 0;
-  bool is_news_ = false;    ///< something has changed since all were told, at most once a beat
-  bool is_ending_ = false;  ///< the round's end is being computed
+  bool is_news_ = false;      ///< something has changed since all were told, at most once a beat
+  bool is_ending_ = false;    ///< the round's end is being computed
+  bool is_counting_ = false;  ///< the baseline of the debrief is
 };
 
 }  // namespace tumen::server::hall

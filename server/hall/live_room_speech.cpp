@@ -56,6 +56,8 @@ void LiveRoom::handle(Guest& guest, const std::string& text, const Message& mess
   }
   if (type == "check") {
     check(guest, message);
+  } else if (type == "download") {
+    give_file(guest, message);
   } else {
     command(guest, text);
   }
@@ -171,16 +173,35 @@ void LiveRoom::note(const std::vector<Event>& events) {
   is_news_ = true;
 }
 
+/// The host has the files at any time, players in the debrief; they hold what all may see.
+void LiveRoom::give_file(Guest& guest, const Message& message) {
+  const Speaker speaker = speaker_of(guest);
+  const std::uint64_t id = number_at(message, "id");
+  const bool plays = speaker.is_seat() || speaker.is_parliament();
+  const auto file = download(room(), text_at(message, "what"));
+  if (!speaker.is_host() && !(plays && room().phase == Phase::debrief)) {
+    guest.caller->peer.send(refusal_text(id, {"files are for the host, or for the debrief"}), "");
+  } else if (!file) {
+    guest.caller->peer.send(
+        refusal_text(id, {"what: allowed are room.json, events.csv, deals.csv"}), "");
+  } else {
+    guest.caller->peer.send(file_text(id, *file), "");
+  }
+}
+
 void LiveRoom::check(Guest& guest, const Message& message) {
   const std::uint64_t id = number_at(message, "id");
   const Send send = guest.caller->peer.send;
   const auto refuse = [id, send](const std::vector<std::string>& errors) {
     send(checked_text(id, errors), "check");
   };
+  const Speaker speaker = speaker_of(guest);
+  const std::string country =
+      speaker.is_seat() ? room().seats.at(static_cast<std::size_t>(speaker.seat)).country : "";
   std::vector<std::string> errors;
   const Json* const found = message.if_contains("draft");
   const Draft draft = draft_from(found == nullptr ? Json() : *found, "draft", errors);
-  if (!speaker_of(guest).is_seat()) {
+  if (!speaker.is_seat()) {
     errors = {"only a seat may do that"};
   } else if (errors.empty()) {
     errors = mistakes_of(draft, *room().scenario, room().catalogue->instruments);
@@ -194,9 +215,9 @@ void LiveRoom::check(Guest& guest, const Message& message) {
   }
   around_.crew.compute_newest(
       guest.caller->number, "check",
-      [self = shared_from_this(), then = kept_.logged->shared(), draft, id, send, refuse] {
+      [self = shared_from_this(), then = kept_.logged->shared(), draft, country, id, send, refuse] {
         try {
-          send(checked_text(id, check_draft(*then, draft, self->around_.shop)), "check");
+          send(checked_text(id, check_draft(*then, draft, self->around_.shop), country), "check");
         } catch (const InputError& error) {
           refuse(messages_of(error));
         }

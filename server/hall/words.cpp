@@ -51,6 +51,8 @@ std::string role_name(const Speaker& speaker) {
       return "screen";
     case Speaker::Kind::seat:
       return "seat";
+    case Speaker::Kind::parliament:
+      return "parliament";
     default:
       return "stranger";
   }
@@ -84,12 +86,19 @@ std::string checked_text(std::uint64_t id, const std::vector<std::string>& error
       JsonObject{{"type", "checked"}, {"id", id}, {"errors", viewing::texts_json(errors)}});
 }
 
-std::string checked_text(std::uint64_t id, const Check& check) {
-  return json_line(JsonObject{{"type", "checked"},
-                              {"id", id},
-                              {"errors", JsonArray()},
-                              {"check", check_json(check)},
-                              {"fan", nullptr}});
+std::string file_text(std::uint64_t id, const Download& file) {
+  return json_line(
+      JsonObject{{"type", "file"}, {"id", id}, {"name", file.name}, {"text", file.text}});
+}
+
+std::string checked_text(std::uint64_t id, const Check& check, const std::string& country) {
+  const auto own = check.fans.find(country);
+  return json_line(
+      JsonObject{{"type", "checked"},
+                 {"id", id},
+                 {"errors", JsonArray()},
+                 {"check", check_json(check)},
+                 {"fan", own == check.fans.end() ? Json(nullptr) : fan_json(own->second)}});
 }
 
 std::uint64_t number_at(const JsonObject& message, std::string_view key) {

@@ -1,6 +1,7 @@
 #pragma once
 // What the hall says to a page beside the views of a room. docs/reference/server.md.
 #include "server/rooms/decide.hpp"
+#include "server/rooms/download.hpp"
 
 #include <string>
 #include <vector>
@@ -33,7 +34,11 @@ struct JoinPlace {
                                     const std::string& token);
 /// {"type": "checked", "id", "errors"} and "check", "fan" where there are none.
 [[nodiscard]] std::string checked_text(std::uint64_t id, const std::vector<std::string>& errors);
-[[nodiscard]] std::string checked_text(std::uint64_t id, const rooms::Check& check);
+/// The fan is that of `country`, who asks; no other is told.
+[[nodiscard]] std::string checked_text(std::uint64_t id, const rooms::Check& check,
+                                       const std::string& country);
+/// {"type": "file", "id", "name", "text"}.
+[[nodiscard]] std::string file_text(std::uint64_t id, const rooms::Download& file);
 [[nodiscard]] std::string role_name(const rooms::Speaker& speaker);
 
 /// The whole number at a key of a message, or 0.

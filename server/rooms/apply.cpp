@@ -47,7 +47,10 @@ void change_seat(Room& room, const Event& e) {
   Seat& seat = seat_in(room, e.seat);
   switch (e.kind) {
     case EventType::joined:
-      seat = {seat.country, e.hash, e.text, false, false};
+      // Who plays its parliament stays.
+      seat.token_hash = e.hash;
+      seat.name = e.text;
+      seat.is_warned = seat.is_taken_over = false;
       room.taken.erase(seat.country);  // a new person counts commands anew
       break;
     case EventType::warned:
@@ -60,7 +63,8 @@ void change_seat(Room& room, const Event& e) {
       seat.is_warned = seat.is_taken_over = false;
       break;
     default:
-      seat = {seat.country, "", "", false, false};
+      seat = {seat.country, "", "", false, false, "", ""};
+      room.taken.erase(seat.country + " parliament");
       std::erase_if(room.moves, [&](const Move& move) { return move.seat == e.seat; });
       // What its person said yes to is no word of the policies.
       for (Offer& offer : room.offers) {
@@ -80,6 +84,14 @@ void remember(Room& room, const Event& e) {
   }
 }
 
+Belief belief_of(const Event& e) {
+  Belief belief{e.speaker, e.flag, {}};
+  for (std::size_t k = 0; k < belief.answers.size(); ++k) {
+    belief.answers[k] = std::clamp(e.text.at(k) - '0', 0, quiz_options - 1);
+  }
+  return belief;
+}
+
 void change_table(Room& room, const Event& e) {
   switch (e.kind) {
     case EventType::offered:
@@ -92,10 +104,25 @@ void change_table(Room& room, const Event& e) {
       std::erase(room.moves, e.move);
       break;
     case EventType::said:
-      room.messages.push_back({e.seat, e.other, e.flag, e.text, e.at});
+      room.messages.push_back({e.seat, e.other, e.flag, e.text, e.at, room.round});
       break;
     case EventType::told:
       room.news.push_back(e.news);
+      break;
+    case EventType::seconded:
+      seat_in(room, e.seat).parliament_hash = e.hash;
+      seat_in(room, e.seat).parliament_name = e.text;
+      break;
+    case EventType::believed:
+      room.beliefs.push_back(belief_of(e));
+      break;
+    case EventType::voted:
+      std::erase_if(room.votes,
+                    [&](const Vote& v) { return v.seat == e.seat && v.deal == e.text; });
+      room.votes.push_back({e.seat, e.text, e.flag});
+      break;
+    case EventType::counted:
+      room.baseline = e.text;
       break;
     default:
       change_offer(room, e);

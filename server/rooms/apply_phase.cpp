@@ -2,6 +2,7 @@
 #include "server/rooms/apply.hpp"
 #include "server/rooms/appraise.hpp"
 #include "sim/simulation.hpp"
+#include "sim/wording.hpp"
 #include "studies/seal/sha256.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ void open(Room& room, const Event& e, const Workshop& shop) {
   }
   room.catalogue = std::make_shared<const Catalogue>(catalogue_of(*room.scenario));
   for (const std::string& country : room.scenario->names.countries) {
-    room.seats.push_back({country, "", "", false, false});
+    room.seats.push_back({country, "", "", false, false, {}, {}});
   }
   Simulation<double> sim(*room.scenario, {e.settings.seed, 0});
   sim.start();
@@ -38,12 +39,22 @@ void start_round(Room& room, Moment at, int round) {
   room.ends_at = at + room.settings.minutes * minute;
   room.moves.clear();
   room.starts.resize(static_cast<std::size_t>(round - 1));
-  room.starts.push_back(
-      std::make_shared<const Start>(Start{room.scenario, room.world, room.offers, room.deals,
-                                          room.news, room.happenings, room.replies}));
+  room.starts.push_back(std::make_shared<const Start>(Start{room.scenario, room.world, room.offers,
+                                                            room.deals, room.news, room.happenings,
+                                                            room.replies, room.votes, room.tally}));
 }
 
 void finish(Room& room) {
+  const Scenario& s = *room.scenario;
+  for (Deal& deal : room.deals) {
+    const Id package = find_name(s.names.packages, deal.slot);
+    const bool is_on =
+        at(room.world.packages, package).stage == code<double>(PackageStage::in_force);
+    for (const Id country : signatories_of(s, package)) {
+      deal.came[at(s.names.countries, country)] =
+          is_on ? worth_now(s, room.world, package, country) : 0;
+    }
+  }
   room.phase = Phase::debrief;
   room.is_paused = false;
   room.ends_at = room.left = 0;
@@ -62,6 +73,8 @@ void close_round(Room& room, const Event& e, const Workshop& shop) {
   room.deals = std::move(moved.deals);
   room.happenings = std::move(moved.happenings);
   room.replies = std::move(moved.replies);
+  room.votes = std::move(moved.votes);
+  room.tally = std::move(moved.tally);
   if (room.round >= room.settings.rounds) {
     finish(room);
   } else {
@@ -78,6 +91,9 @@ void rewind(Room& room, const Event& e) {
   room.news = start.news;
   room.happenings = start.happenings;
   room.replies = start.replies;
+  room.votes = start.votes;
+  room.tally = start.tally;
+  room.baseline.clear();
   room.branch += 1;
   // Who sits where may have changed since: nobody is held to an older yes.
   for (Offer& offer : room.offers) {

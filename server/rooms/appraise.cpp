@@ -3,6 +3,7 @@
 #include "policies/bargaining.hpp"
 #include "policies/ratification.hpp"
 #include "server/rooms/lean.hpp"
+#include "server/rooms/parliament.hpp"
 #include "sim/explain_parts.hpp"
 #include "sim/simulation.hpp"
 
@@ -54,12 +55,14 @@ void note_signers(const Room& room, const Table<double>& t, const Scenario& s, I
     const std::string& code = at(s.names.countries, country);
     check.signers.push_back(code);
     const bool votes = p.is_treaty && t.strategy(country).domestic_temperature.exists();
-    if (votes || p.approver == country) {
+    const bool asks = goes_to_parliament(p) && has_parliament(room, seat_of(room, code));
+    if (votes || p.approver == country || asks) {
       check.parliaments.push_back(code);
     }
     if (is_ruled_out(t, package, country) > 0) {
       check.ruled_out.push_back(code);
     }
+    check.fans[code] = expected(s, t.w, package, country);
     if (!is_played(room, code)) {
       check.leanings[code] = lean_of(t, package, row);
     }

@@ -20,6 +20,8 @@ struct Moved {
   std::vector<Deal> deals;
   std::vector<Happening> happenings;
   std::vector<Reply> replies;
+  std::vector<Vote> votes;
+  Tally tally;
 };
 
 /// Agreed offers fill spare slots, what was planned becomes moves, news happens, and the world

@@ -13,13 +13,15 @@ namespace tumen::server::rooms {
 namespace {
 
 constexpr std::uint64_t most_exact = std::uint64_t{1} << 53U;  // whole numbers that JSON keeps
-constexpr double most_factor = 4;                              // of an oil shock, and one over it
+constexpr std::array<std::string_view, 2> roles = {"seat", "parliament"};
+constexpr std::array<std::string_view, 2> whens = {"before", "after"};
+constexpr double most_factor = 4;  // of an oil shock, and one over it
 
 /// The members that a command has beside type, id and version.
 std::vector<std::string> members_of(CommandKind kind) {
   switch (kind) {
     case CommandKind::join:
-      return {"country", "name"};
+      return {"country", "name", "role"};
     case CommandKind::offer:
       return {"draft"};
     case CommandKind::counter:
@@ -35,6 +37,11 @@ std::vector<std::string> members_of(CommandKind kind) {
       return {"to", "text"};
     case CommandKind::press:
       return {"text"};
+    case CommandKind::quiz:
+      return {"when", "answers"};
+    case CommandKind::ratify:
+    case CommandKind::reject:
+      return {"deal"};
     case CommandKind::news:
       return {"kind", "country", "doctrine", "factor", "text"};
     case CommandKind::free:
@@ -109,6 +116,21 @@ class Reader {
     return place;
   }
 
+  void answers(std::array<int, quiz_questions>& out) {
+    const Json* const found = find("answers");
+    bool is_right =
+        found != nullptr && found->is_array() && found->get_array().size() == out.size();
+    for (std::size_t k = 0; is_right && k < out.size(); ++k) {
+      const Json& answer = found->get_array()[k];
+      is_right = answer.is_int64() && answer.get_int64() >= 0 && answer.get_int64() < quiz_options;
+      out[k] = is_right ? static_cast<int>(answer.get_int64()) : 0;
+    }
+    if (!is_right) {
+      fail(fmt::format("answers: allowed are {} whole numbers from 0 to {}", out.size(),
+                       quiz_options - 1));
+    }
+  }
+
   void fail(std::string text) { errors_.push_back(std::move(text)); }
   [[nodiscard]] std::vector<std::string>& errors() { return errors_; }
 
@@ -169,6 +191,16 @@ void read_members(Reader& r, Command& c) {
     const int verb = r.name("verb", verb_names);
     c.verb = verb < 0 ? Verb::act : static_cast<Verb>(verb);
     c.target = r.text("target", 64);
+  }
+  if (has("role")) {
+    c.target = r.find("role") == nullptr || r.name("role", roles) < 1 ? "" : "parliament";
+  }
+  if (has("deal")) {
+    c.target = r.text("deal", 64);
+  }
+  if (has("answers")) {
+    c.is_after = r.name("when", whens) == 1;
+    r.answers(c.answers);
   }
   if (has("draft")) {
     const Json* const draft = r.find("draft");

@@ -9,7 +9,7 @@ inline constexpr std::size_t most_name = 24;   ///< characters of a person's nam
 
 /// Which fields of a Command say something beside `id` and `version`.
 enum class CommandKind : std::uint8_t {
-  join,      ///< country, text (name)
+  join,      ///< country, text (name), target ("parliament" or empty)
   offer,     ///< draft
   counter,   ///< offer, draft
   accept,    ///< offer
@@ -19,6 +19,9 @@ enum class CommandKind : std::uint8_t {
   drop,      ///< verb, target
   say,       ///< country (to whom; empty = all), text
   press,     ///< text
+  quiz,      ///< is_after, answers
+  ratify,    ///< target
+  reject,    ///< target
   // of the host alone
   start,
   pause,
@@ -30,9 +33,10 @@ enum class CommandKind : std::uint8_t {
   rewind,  ///< round
   end,
 };
-inline constexpr std::array<std::string_view, 19> command_names = {
-    "join",  "offer", "counter", "accept", "refuse", "withdraw", "plan", "drop",   "say", "press",
-    "start", "pause", "resume",  "extend", "skip",   "news",     "free", "rewind", "end"};
+inline constexpr std::array<std::string_view, 22> command_names = {
+    "join",   "offer", "counter", "accept", "refuse", "withdraw", "plan",  "drop",
+    "say",    "press", "quiz",    "ratify", "reject", "start",    "pause", "resume",
+    "extend", "skip",  "news",    "free",   "rewind", "end"};
 
 struct Command {
   CommandKind kind = CommandKind::say;
@@ -42,6 +46,8 @@ struct Command {
   int offer = -1;
   int round = 0;
   Verb verb = Verb::act;
+  bool is_after = false;
+  std::array<int, quiz_questions> answers{};
   Draft draft;
   News news;
 };

@@ -1,6 +1,7 @@
 #include "server/rooms/decide.hpp"
 
 #include "server/rooms/appraise.hpp"
+#include "server/rooms/parliament.hpp"
 #include "server/rooms/tokens.hpp"
 #include "studies/seal/sha256.hpp"
 
@@ -17,6 +18,8 @@ std::string name_of(const Room& room, const Speaker& speaker) {
   switch (speaker.kind) {
     case Speaker::Kind::seat:
       return room.seats[static_cast<std::size_t>(speaker.seat)].country;
+    case Speaker::Kind::parliament:
+      return room.seats[static_cast<std::size_t>(speaker.seat)].country + " parliament";
     case Speaker::Kind::host:
       return "host";
     case Speaker::Kind::screen:
@@ -39,6 +42,13 @@ std::string missing_right(const Speaker& speaker, CommandKind kind) {
   if (is_for_host(kind)) {
     return speaker.is_host() ? "" : "only the host may do that";
   }
+  if (kind == CommandKind::quiz) {
+    const bool plays = speaker.is_seat() || speaker.is_parliament();
+    return plays ? "" : "only who plays may do that";
+  }
+  if (kind == CommandKind::ratify || kind == CommandKind::reject) {
+    return speaker.is_parliament() ? "" : "only a parliament may do that";
+  }
   const bool host_speaks =
       speaker.is_host() && (kind == CommandKind::say || kind == CommandKind::press);
   return speaker.is_seat() || host_speaks ? "" : "only a seat may do that";
@@ -52,16 +62,18 @@ bool was_taken(const Room& room, const Speaker& speaker, std::uint64_t id) {
 
 void join(Case& c) {
   const int seat = seat_of(c.room, c.command.country);
+  const bool is_second = c.command.target == "parliament";
   if (seat == nobody) {
     c.refuse(fmt::format("country: \"{}\" has no seat here", c.command.country));
-  } else if (c.room.seats[static_cast<std::size_t>(seat)].is_held()) {
-    c.refuse(c.command.country + " is taken");
+  } else if (is_second ? has_parliament(c.room, seat)
+                       : c.room.seats[static_cast<std::size_t>(seat)].is_held()) {
+    c.refuse(c.command.country + (is_second ? " has a parliament" : " is taken"));
   } else if (c.room.phase == Phase::debrief) {
     c.refuse("the game is over");
   } else if (c.with.fresh_hash.empty()) {
     c.refuse("no token was made");
   } else {
-    Event& e = c.event(EventType::joined);
+    Event& e = c.event(is_second ? EventType::seconded : EventType::joined);
     e.seat = seat;
     e.hash = c.with.fresh_hash;
     e.text = c.command.text;
@@ -111,6 +123,9 @@ Speaker speaker_of(const Room& room, std::string_view token) {
   for (std::size_t k = 0; k < room.seats.size(); ++k) {
     if (hash == room.seats[k].token_hash) {
       return {Speaker::Kind::seat, static_cast<int>(k)};
+    }
+    if (hash == room.seats[k].parliament_hash) {
+      return {Speaker::Kind::parliament, static_cast<int>(k)};
     }
   }
   return {};

@@ -7,12 +7,13 @@ namespace tumen::server::rooms {
 
 /// Who speaks, by the token shown.
 struct Speaker {
-  enum class Kind : std::uint8_t { stranger, seat, host, screen };
+  enum class Kind : std::uint8_t { stranger, seat, host, screen, parliament };
   Kind kind = Kind::stranger;
-  int seat = nobody;
+  int seat = nobody;  ///< of a seat or a parliament
 
   [[nodiscard]] bool is_host() const { return kind == Kind::host; }
   [[nodiscard]] bool is_seat() const { return kind == Kind::seat; }
+  [[nodiscard]] bool is_parliament() const { return kind == Kind::parliament; }
 };
 
 /// A stranger for any token that is none of the room's.

@@ -1,6 +1,7 @@
 // What a seat may do: offers, answers, moves, messages.
 #include "server/rooms/appraise.hpp"
 #include "server/rooms/decide.hpp"
+#include "server/rooms/parliament.hpp"
 #include "sim/document/problem.hpp"
 
 #include <algorithm>
@@ -174,6 +175,40 @@ void say(Case& c) {
   }
 }
 
+void believe(Case& c) {
+  const Room& room = c.room;
+  const std::string& country = room.seats[static_cast<std::size_t>(c.speaker.seat)].country;
+  const std::string name = c.speaker.is_parliament() ? country + " parliament" : country;
+  const bool is_given = std::any_of(room.beliefs.begin(), room.beliefs.end(), [&](const Belief& b) {
+    return b.speaker == name && b.is_after == c.command.is_after;
+  });
+  if (is_given) {
+    c.refuse("you have answered already");
+  } else if (c.command.is_after ? room.phase != Phase::debrief
+                                : room.phase == Phase::debrief || room.round > 1) {
+    c.refuse(c.command.is_after ? "the game is not over" : "the first round is over");
+  } else {
+    Event& e = c.event(EventType::believed);
+    e.flag = c.command.is_after;
+    for (const int answer : c.command.answers) {
+      e.text += static_cast<char>('0' + answer);
+    }
+  }
+}
+
+void vote(Case& c) {
+  const std::vector<Id> before = asked(c.room, c.speaker.seat);
+  const Id package = find_name(c.room.scenario->names.packages, c.command.target);
+  if (c.room.phase != Phase::round ||
+      std::find(before.begin(), before.end(), package) == before.end()) {
+    c.refuse(fmt::format("deal: {} does not lie before you", in_quotes(c.command.target)));
+    return;
+  }
+  Event& e = c.event(EventType::voted);
+  e.text = c.command.target;
+  e.flag = c.command.kind == CommandKind::ratify;
+}
+
 }  // namespace
 
 void decide_table(Case& c) {
@@ -181,6 +216,11 @@ void decide_table(Case& c) {
     case CommandKind::say:
     case CommandKind::press:
       return say(c);
+    case CommandKind::quiz:
+      return believe(c);
+    case CommandKind::ratify:
+    case CommandKind::reject:
+      return vote(c);
     case CommandKind::offer:
       if (is_in_round(c)) {
         put_offer(c, -1);

@@ -23,20 +23,6 @@ std::string unknown(const std::string& what, const std::string& name,
                      near.empty() ? "" : "; did you mean " + in_quotes(near) + "?");
 }
 
-/// Names that a thing of this section may have.
-std::vector<std::string> names_of(const Scenario& s, const std::string& section) {
-  if (section == "corridors") {
-    return s.names.corridors;
-  }
-  if (section == "debts") {
-    return s.names.debts;
-  }
-  if (section == "regimes") {
-    return s.names.regimes;
-  }
-  return section == "fields" ? s.names.fields : std::vector<std::string>{};
-}
-
 template <class Infos>
 std::vector<std::string> names_in(const Infos& infos) {
   std::vector<std::string> names;
@@ -77,7 +63,7 @@ void check_things(const Draft& d, const Scenario& s, const InstrumentInfo& instr
                   std::vector<std::string>& errors) {
   for (const ThingInfo& thing : instrument.things) {
     const auto given = d.things.find(thing.name);
-    const std::vector<std::string> names = names_of(s, thing.section);
+    const std::vector<std::string> names = section_names(s, thing.section);
     if (given != d.things.end() && find_name(names, given->second) == no_id) {
       errors.push_back(unknown("things." + thing.name, given->second, names));
     }
@@ -138,6 +124,19 @@ std::map<std::string, double> read_values(const Json* value, const std::string& 
 }
 
 }  // namespace
+
+std::vector<std::string> section_names(const Scenario& s, std::string_view section) {
+  if (section == "corridors") {
+    return s.names.corridors;
+  }
+  if (section == "debts") {
+    return s.names.debts;
+  }
+  if (section == "regimes") {
+    return s.names.regimes;
+  }
+  return section == "fields" ? s.names.fields : std::vector<std::string>{};
+}
 
 double tidy(double value) {
   const std::string text = fmt::format("{:.6g}", value);

@@ -57,6 +57,10 @@ struct Catalogue {
 /// already, so it needs no memorandum. Precondition: mistakes_of() is empty.
 [[nodiscard]] std::string package_text(const Draft& draft, const InstrumentInfo& instrument);
 
+/// Names a thing of this section may have.
+[[nodiscard]] std::vector<std::string> section_names(const Scenario& scenario,
+                                                     std::string_view section);
+
 /// The instrument of this name, or null.
 [[nodiscard]] const InstrumentInfo* find_instrument(const std::vector<InstrumentInfo>& known,
                                                     std::string_view name);

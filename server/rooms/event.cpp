@@ -60,6 +60,22 @@ Settings settings_from(const JsonObject& o) {
           int_at(o, "minutes", 5), int_at(o, "quarters", 4), count_at(o, "seed")};
 }
 
+Fan fan_from(const Json& value) {
+  Fan fan;
+  const JsonObject* const o = value.if_object();
+  const Json* const quantiles = o == nullptr ? nullptr : o->if_contains("quantiles");
+  if (quantiles == nullptr || !quantiles->is_array() ||
+      quantiles->get_array().size() != fan.quantiles.size()) {
+    throw JsonError("no fan");
+  }
+  for (std::size_t k = 0; k < fan.quantiles.size(); ++k) {
+    const Json& number = quantiles->get_array()[k];
+    fan.quantiles[k] = number.is_int64() ? static_cast<int>(number.get_int64()) : 0;
+  }
+  fan.agree = int_at(*o, "agree", 0);
+  return fan;
+}
+
 Check check_from(const JsonObject& o) {
   Check check{texts_at(o, "signers"),
               texts_at(o, "parliaments"),
@@ -67,6 +83,7 @@ Check check_from(const JsonObject& o) {
               texts_at(o, "can_press"),
               texts_at(o, "ruled_out"),
               texts_at(o, "missing"),
+              {},
               {}};
   for (const auto& member : object_at(o, "leanings")) {
     if (!member.value().is_object()) {
@@ -75,6 +92,9 @@ Check check_from(const JsonObject& o) {
     const JsonObject& lean = member.value().get_object();
     check.leanings[std::string(member.key())] = {
         named<Leaning>(leaning_names, text_at(lean, "leaning")), text_at(lean, "reason")};
+  }
+  for (const auto& member : object_at(o, "fans")) {
+    check.fans[std::string(member.key())] = fan_from(member.value());
   }
   return check;
 }
@@ -100,6 +120,14 @@ News news_from(const JsonObject& o) {
   return n;
 }
 
+Json fans_json(const Check& check) {
+  JsonObject fans;
+  for (const auto& [country, fan] : check.fans) {
+    fans[country] = fan_json(fan);
+  }
+  return fans;
+}
+
 /// The parts that only some events have.
 void add_parts(JsonObject& o, const Event& e) {
   switch (e.kind) {
@@ -109,6 +137,7 @@ void add_parts(JsonObject& o, const Event& e) {
     case EventType::offered:
       o["draft"] = draft_json(e.draft);
       o["check"] = check_json(e.check);
+      o["check"].get_object()["fans"] = fans_json(e.check);
       break;
     case EventType::planned:
     case EventType::dropped:
@@ -150,6 +179,14 @@ void read_parts(const JsonObject& o, Event& e) {
 }
 
 }  // namespace
+
+Json fan_json(const Fan& fan) {
+  JsonArray quantiles;
+  for (const int quantile : fan.quantiles) {
+    quantiles.emplace_back(quantile);
+  }
+  return JsonObject{{"quantiles", std::move(quantiles)}, {"agree", fan.agree}};
+}
 
 Json check_json(const Check& c) {
   JsonObject leanings;

@@ -28,11 +28,16 @@ enum class EventType : std::uint8_t {
   closed,     ///< the round ends and the world moves; hash = fingerprint of the world after
   rewound,    ///< offer = the round to whose start the host goes back
   ended,      ///< the debrief begins
+  seconded,   ///< seat, hash, text (name): a second person is its parliament
+  believed,   ///< seat, flag (after), text (answers): the quiz
+  voted,      ///< seat, text (deal), flag (yes): its parliament
+  counted,    ///< text: the baseline (baseline.hpp)
 };
-inline constexpr std::array<std::string_view, 21> event_type_names = {
-    "opened",  "joined",  "warned",   "taken_over", "returned", "freed",   "started",
-    "paused",  "resumed", "extended", "offered",    "accepted", "refused", "withdrawn",
-    "planned", "dropped", "said",     "told",       "closed",   "rewound", "ended"};
+inline constexpr std::array<std::string_view, 25> event_type_names = {
+    "opened",   "joined",   "warned",   "taken_over", "returned", "freed",   "started",
+    "paused",   "resumed",  "extended", "offered",    "accepted", "refused", "withdrawn",
+    "planned",  "dropped",  "said",     "told",       "closed",   "rewound", "ended",
+    "seconded", "believed", "voted",    "counted"};
 
 struct Event {
   EventType kind = EventType::opened;
@@ -57,7 +62,10 @@ struct Event {
 /// Reads a line that event_line() has written. Throws JsonError for anything else.
 [[nodiscard]] Event event_from(std::string_view line);
 
+/// The check as a signatory may see it: without the fans, which are each one's own.
 [[nodiscard]] Json check_json(const Check& check);
+
+[[nodiscard]] Json fan_json(const Fan& fan);
 
 /// The place of a name in a list of names, or -1.
 template <class List>

@@ -30,4 +30,8 @@ std::vector<ComposedDeal> composed(const std::vector<Deal>& deals) {
   return out;
 }
 
+const World<double>& first_world(const Room& room) {
+  return room.starts.empty() ? room.world : room.starts.front()->world;
+}
+
 }  // namespace tumen::server::rooms

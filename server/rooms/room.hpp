@@ -3,6 +3,8 @@
 // bargain about. It changes by events alone (apply.hpp); a snapshot, a branch and a replay are
 // copies. Nothing here knows of sockets, threads or clocks: time is handed in.
 #include "server/rooms/draft.hpp"
+#include "server/rooms/expect.hpp"
+#include "server/rooms/objectives.hpp"
 #include "sim/scenario/compose.hpp"
 #include "world/state.hpp"
 
@@ -40,7 +42,9 @@ struct Seat {
   std::string token_hash;  ///< of the person who holds it; empty = free
   std::string name;        ///< as the person typed it; text, never markup
   bool is_warned = false;
-  bool is_taken_over = false;  ///< held, but its person has been silent for too long
+  bool is_taken_over = false;        ///< held, but its person has been silent for too long
+  std::string parliament_hash = {};  ///< of a second person, who ratifies; empty = nobody
+  std::string parliament_name = {};
 
   [[nodiscard]] bool is_held() const { return !token_hash.empty(); }
   /// A person decides for it.
@@ -71,6 +75,7 @@ struct Check {
   std::vector<std::string> ruled_out;    ///< whose government rules such deals out
   std::vector<std::string> missing;      ///< preconditions that do not hold, in words
   std::map<std::string, Lean> leanings;  ///< of signatories that no person plays
+  std::map<std::string, Fan> fans;       ///< of every signatory; each sees its own alone
 };
 
 struct Offer {
@@ -93,6 +98,25 @@ struct Deal {
   double from = 0;        ///< calendar year
   int round = 0;          ///< in which it was agreed
   std::vector<int> left;  ///< seats whose person has walked away from it since
+  bool was_signed = false, was_in_force = false, was_broken = false;
+  std::map<std::string, int> came = {};  ///< worth to its signatories at the end, in a fan's unit
+};
+
+/// What the person who plays a parliament has said of a treaty.
+struct Vote {
+  int seat = nobody;
+  std::string deal;
+  bool is_yes = false;
+};
+
+inline constexpr std::size_t quiz_questions = 3;
+inline constexpr int quiz_options = 5;
+
+/// What a person believes, before the first round or after the last.
+struct Belief {
+  std::string speaker;  ///< "RUS", "RUS parliament"
+  bool is_after = false;
+  std::array<int, quiz_questions> answers{};  ///< 0 .. quiz_options - 1
 };
 
 struct Message {
@@ -101,6 +125,7 @@ struct Message {
   bool is_press = false;
   std::string text;
   Moment at = 0;
+  int round = 0;
 };
 
 enum class NewsKind : std::uint8_t { oil_price, test, government, text };
@@ -154,6 +179,8 @@ struct Start {
   std::vector<News> news;
   std::vector<Happening> happenings;
   std::vector<Reply> replies;
+  std::vector<Vote> votes;
+  Tally tally;
 };
 
 struct Room {
@@ -174,6 +201,10 @@ struct Room {
   std::vector<Move> moves;  ///< of this round
   std::vector<Happening> happenings;
   std::vector<Reply> replies;
+  std::vector<Vote> votes;
+  std::vector<Belief> beliefs;
+  Tally tally;
+  std::string baseline;  ///< JSON of baseline.hpp; empty until it is counted
   std::vector<std::shared_ptr<const Start>> starts;  ///< by round, from 1 at place 0
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const Scenario> scenario;
@@ -191,6 +222,9 @@ struct Workshop {
                                                 const std::vector<ComposedDeal>& deals)>
       compile;
 };
+
+/// The world before the first round.
+[[nodiscard]] const World<double>& first_world(const Room& room);
 
 /// Seat of a country, or nobody.
 [[nodiscard]] int seat_of(const Room& room, std::string_view country);

@@ -3,6 +3,8 @@
 #include "server/rooms/appraise.hpp"
 #include "server/rooms/happenings.hpp"
 #include "server/rooms/lean.hpp"
+#include "server/rooms/news.hpp"
+#include "server/rooms/parliament.hpp"
 #include "sim/simulation.hpp"
 #include "studies/seal/sha256.hpp"
 
@@ -55,35 +57,6 @@ void note_leavers(const Room& room, Moved& moved) {
           deal.left.push_back(move.seat);
         }
       }
-    }
-  }
-}
-
-/// The host's news as if the scenario had declared it.
-void declare(const News& news, Scenario& s, World<double>& w) {
-  const Id country = find_name(s.names.countries, news.country);
-  if (news.kind == NewsKind::test && country != no_id) {
-    s.model.events.push_back(
-        {news.tick, EventKind::provocation, country, CorridorStage::none, Number{}});
-  }
-  if (news.kind == NewsKind::government && country != no_id) {
-    Country& c = at(s.model.countries, country);
-    const Id doctrine = find_name(at(s.names.doctrines, country), news.doctrine);
-    const auto later = std::find_if(c.calendar.begin(), c.calendar.end(),
-                                    [&](const Succession& x) { return x.tick > news.tick; });
-    c.calendar.insert(later, {news.tick, doctrine});
-    if (news.tick == w.tick && w.tick >= c.last_known_tick) {
-      at(w.countries, country).doctrine = static_cast<double>(doctrine);
-      at(w.countries, country).in_office = 0;
-    }
-  }
-  if (news.kind == NewsKind::oil_price) {
-    const Market& market = s.model.market;
-    for (Id tick = news.tick; tick < market.history_ticks; ++tick) {
-      at(s.series, market.brent_history.first + tick) *= news.factor;
-    }
-    if (news.tick == w.tick) {
-      w.market.log_brent += tumen::log(news.factor);
     }
   }
 }
@@ -154,6 +127,16 @@ class Orders {
   const Moved& moved_;
 };
 
+/// What became of the room's deals in the tick just done.
+void note_deals(const Simulation<double>& sim, const Scenario& s, std::vector<Deal>& deals) {
+  for (Deal& deal : deals) {
+    const auto& r = at(sim.record().packages, find_name(s.names.packages, deal.slot));
+    deal.was_signed = deal.was_signed || r.signed_ > 0;
+    deal.was_in_force = deal.was_in_force || r.entered > 0;
+    deal.was_broken = deal.was_broken || r.breached > 0;
+  }
+}
+
 /// Why the deals that are still talked about are not signed, by signatory that no person plays.
 void note_replies(const Room& room, const Table<double>& t, Moved& moved) {
   const Scenario& s = *moved.scenario;
@@ -183,20 +166,27 @@ void add_bytes(std::string& bytes, const std::vector<Row>& rows) {
 }  // namespace
 
 Moved move_world(const Room& room, const Workshop& shop) {
-  Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}};
+  Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}, room.votes, room.tally};
   auto scenario = std::make_shared<Scenario>(*fill_slots(room, shop, moved));
   note_leavers(room, moved);
   World<double> before = room.world;
   for (const News& news : room.news) {
-    declare(news, *scenario, before);
+    declare(news, *scenario);
+    if (news.tick == before.tick) {
+      strike(news, *scenario, before);
+    }
   }
+  follow_parliaments(room, *scenario);
   moved.scenario = scenario;
   Simulation<double> sim(*scenario, {room.settings.seed, 0});
   sim.start();
   sim.resume_from(carry_over(before, *room.scenario, *scenario, sim.world()));
   const Orders orders(room, moved);
   for (int nth = 0; nth < room.settings.quarters; ++nth) {
+    hear_parliaments(room, *scenario, sim, moved.votes, moved.happenings);
     sim.step(orders.of(nth));
+    count_tick(sim.world(), moved.tally);
+    note_deals(sim, *scenario, moved.deals);
     note_happenings(room, *scenario, sim.world(), sim.record(), moved.happenings);
   }
   const Step<double> step = sim.context();

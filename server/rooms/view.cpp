@@ -1,5 +1,6 @@
 #include "server/rooms/view.hpp"
 
+#include "server/rooms/parliament.hpp"
 #include "sim/wording.hpp"
 
 namespace tumen::server::rooms {
@@ -12,15 +13,33 @@ std::string_view standing_of(const Seat& seat) {
   return seat.is_taken_over ? "away" : seat.is_warned ? "silent" : "here";
 }
 
+/// The last line a seat gave to the press in this round.
+Json press_of(const Room& room, int seat) {
+  Json out = nullptr;
+  for (const Message& message : room.messages) {
+    if (message.is_press && message.from == seat && message.round == room.round) {
+      out = message.text;
+    }
+  }
+  return out;
+}
+
 JsonArray seats_json(const Room& room) {
   JsonArray out;
   for (const Seat& seat : room.seats) {
+    Json parliament = nullptr;
+    if (!seat.parliament_hash.empty()) {
+      parliament = JsonObject{{"name", seat.parliament_name}};
+    }
     const Id country = find_name(room.scenario->names.countries, seat.country);
     out.push_back(JsonObject{{"country", seat.country},
                              {"title", at(room.scenario->names.country_titles, country)},
                              {"name", seat.name},
                              {"standing", standing_of(seat)},
-                             {"played_by", seat.is_played() ? "person" : "policies"}});
+                             {"played_by", seat.is_played() ? "person" : "policies"},
+                             {"house", house_of(seat.country)},
+                             {"parliament", std::move(parliament)},
+                             {"press", press_of(room, seat_of(room, seat.country))}});
   }
   return out;
 }
@@ -60,10 +79,12 @@ JsonObject common_json(const Room& room) {
                     {"phase", phase_names[index_of(room.phase)]},
                     {"round", room.round},
                     {"rounds", room.settings.rounds},
+                    {"minutes", room.settings.minutes},
                     {"quarters", room.settings.quarters},
                     {"branch", room.branch},
                     {"clock", clock_json(room)},
                     {"date", date_of_tick(room.scenario->model, room.world.tick)},
+                    {"start", room.scenario->model.start_year},
                     {"seats", seats_json(room)},
                     {"world", viewing::world_json(room)},
                     {"happenings", std::move(happenings)},
@@ -77,6 +98,8 @@ Viewer viewer_of(const Speaker& speaker) {
   switch (speaker.kind) {
     case Speaker::Kind::seat:
       return {Viewer::Kind::seat, speaker.seat};
+    case Speaker::Kind::parliament:
+      return {Viewer::Kind::parliament, speaker.seat};
     case Speaker::Kind::host:
       return {Viewer::Kind::host, nobody};
     default:
@@ -89,6 +112,9 @@ Json view(const Room& room, const Viewer& viewer) {
   switch (viewer.kind) {
     case Viewer::Kind::seat:
       out["me"] = viewing::own_json(room, viewer.seat);
+      break;
+    case Viewer::Kind::parliament:
+      out["me"] = viewing::parliament_json(room, viewer.seat);
       break;
     case Viewer::Kind::host:
       out["desk"] = viewing::desk_json(room);
@@ -127,7 +153,8 @@ Json viewing::message_json(const Room& room, const Message& message) {
                     {"to", name(message.to, "")},
                     {"press", message.is_press},
                     {"text", message.text},
-                    {"at", message.at}};
+                    {"at", message.at},
+                    {"round", message.round}};
 }
 
 }  // namespace tumen::server::rooms

@@ -2,13 +2,14 @@
 // What leaves the room. This is the one list of what may: everything that is sent, shown on the
 // wall, replayed or exported is built here, from nothing, and never by leaving things out of the
 // room itself. Never in it: the seed, tokens and their hashes, what a government counts, and of
-// other seats their messages, objectives, plans and offers.
+// other seats their messages, plans and offers, beliefs and, before the debrief, objectives and
+// what they expect.
 #include "server/rooms/decide.hpp"
 
 namespace tumen::server::rooms {
 
 struct Viewer {
-  enum class Kind : std::uint8_t { seat, host, screen, download };
+  enum class Kind : std::uint8_t { seat, parliament, host, screen, download };
   Kind kind = Kind::screen;
   int seat = nobody;
 };
@@ -19,8 +20,13 @@ struct Viewer {
 /// The room as the viewer may see it. docs/reference/server.md.
 [[nodiscard]] Json view(const Room& room, const Viewer& viewer);
 
-/// What can be composed in the room: the same for everybody, and for as long as the room lasts.
-[[nodiscard]] Json instruments_json(const Room& room);
+/// What does not change while the room lasts: what can be composed, deals to start from, the quiz.
+[[nodiscard]] Json catalogue_json(const Room& room, const Viewer& viewer);
+
+/// What a composer is told of a draft that is not on the table: {"errors"} or {"check", "fan"}, the
+/// fan its own. Never throws but std::bad_alloc and what the workshop throws beside InputError.
+[[nodiscard]] JsonObject checked_json(const Room& room, int seat, const Draft& draft,
+                                      const Workshop& shop);
 
 namespace viewing {
 
@@ -29,8 +35,22 @@ namespace viewing {
 [[nodiscard]] JsonObject world_json(const Room& room);
 /// Name, title, stage, signatories and terms of a deal.
 [[nodiscard]] JsonObject package_json(const Room& room, Id package);
-/// What a seat alone sees.
+/// True from the signature to the end of a deal: what all may know of.
+[[nodiscard]] bool is_public(const PackageState<double>& now);
+/// What a seat alone sees, and what its parliament sees of that.
 [[nodiscard]] JsonObject own_json(const Room& room, int seat);
+[[nodiscard]] JsonObject parliament_json(const Room& room, int seat);
+/// A deal by what it is and who signs it: "Gas line through a third country (RUS, PRK, KOR)".
+[[nodiscard]] std::string draft_title(const Room& room, const Draft& draft);
+/// Who wants, fears, can do and shall reach what; without the objective for others than the seat.
+[[nodiscard]] JsonObject brief_json(const std::string& country, bool with_objective);
+/// Texts and options of the quiz.
+[[nodiscard]] JsonArray quiz_json();
+/// Questions to talk about afterwards, each with its concept.
+[[nodiscard]] JsonArray questions_json();
+/// True if this speaker has answered the quiz.
+[[nodiscard]] bool has_answered(const Room& room, std::string_view speaker, bool is_after);
+[[nodiscard]] int percent(double share);
 /// What a host sees beside what all see: how much is on the table, not what.
 [[nodiscard]] JsonObject desk_json(const Room& room);
 /// After the end: what became of every deal that was signed.

@@ -1,35 +1,15 @@
 // The parts of a view that are for one seat, or for the host, alone.
 #include "policies/context.hpp"
+#include "server/rooms/parliament.hpp"
 #include "server/rooms/view.hpp"
+#include "sim/chronicle.hpp"
 #include "sim/wording.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tumen::server::rooms {
 namespace viewing {
 namespace {
-
-struct Brief {
-  std::string_view country, want, fear, lever, objective;
-};
-constexpr std::array briefs = {
-#define TUMEN_BRIEF(code, want, fear, lever, objective) Brief{#code, want, fear, lever, objective},
-#include "server/rooms/briefs.inc"
-#undef TUMEN_BRIEF
-};
-
-JsonObject brief_json(const std::string& country) {
-  const auto* const found = std::find_if(briefs.begin(), briefs.end(),
-                                         [&](const Brief& b) { return b.country == country; });
-  if (found == briefs.end()) {
-    return {};
-  }
-  return JsonObject{{"want", found->want},
-                    {"fear", found->fear},
-                    {"lever", found->lever},
-                    {"objective", found->objective}};
-}
 
 std::string country_of(const Room& room, int seat) {
   return seat == nobody ? "" : room.seats[static_cast<std::size_t>(seat)].country;
@@ -39,21 +19,23 @@ bool has(const std::vector<int>& seats, int seat) {
   return std::find(seats.begin(), seats.end(), seat) != seats.end();
 }
 
-JsonObject offer_json(const Room& room, std::size_t number) {
+JsonObject offer_json(const Room& room, std::size_t number, int seat) {
   const Offer& offer = room.offers[number];
+  const auto own = offer.check.fans.find(country_of(room, seat));
   JsonArray accepted;
-  for (const int seat : offer.accepted) {
-    accepted.emplace_back(country_of(room, seat));
+  for (const int who : offer.accepted) {
+    accepted.emplace_back(country_of(room, who));
   }
   return JsonObject{{"offer", number},
                     {"by", country_of(room, offer.by)},
+                    {"title", draft_title(room, offer.draft)},
                     {"draft", draft_json(offer.draft)},
                     {"check", check_json(offer.check)},
                     {"stage", offer_stage_names[index_of(offer.stage)]},
                     {"accepted", std::move(accepted)},
                     {"counters", offer.answers < 0 ? Json(nullptr) : Json(offer.answers)},
                     {"round", offer.round},
-                    {"fan", nullptr}};  // of one's own outcome, from one's own beliefs: later
+                    {"fan", own == offer.check.fans.end() ? Json(nullptr) : fan_json(own->second)}};
 }
 
 /// Why the policies of others have not signed what this seat wants to.
@@ -65,6 +47,7 @@ JsonArray replies_json(const Room& room, int seat) {
     const Id own = find_name(room.scenario->names.countries, country_of(room, seat));
     if (std::find(signers.begin(), signers.end(), own) != signers.end()) {
       out.push_back(JsonObject{{"deal", reply.slot},
+                               {"title", package_name(*room.scenario, package)},
                                {"country", reply.country},
                                {"leaning", leaning_names[index_of(reply.lean.leaning)]},
                                {"reason", reply.lean.reason},
@@ -80,7 +63,8 @@ JsonArray acts_json(const Room& room, int seat) {
   JsonArray out;
   for (Id k = 0; k < count(s.model.acts); ++k) {
     if (at(s.model.acts, k).actor == own) {
-      out.emplace_back(at(s.names.acts, k));
+      out.push_back(JsonObject{{"name", at(s.names.acts, k)},
+                               {"title", capitalised(act_sentence(s, at(s.model.acts, k)))}});
     }
   }
   return out;
@@ -105,13 +89,39 @@ JsonArray talks_json(const Room& room, int seat) {
   return out;
 }
 
+JsonObject answered_json(const Room& room, const std::string& speaker) {
+  return JsonObject{{"before", has_answered(room, speaker, false)},
+                    {"after", has_answered(room, speaker, true)}};
+}
+
+/// Treaties that lie before the parliament of the seat.
+JsonArray asked_json(const Room& room, int seat) {
+  JsonArray out;
+  for (const Id package : asked(room, seat)) {
+    JsonObject told = package_json(room, package);
+    const Vote* const vote = vote_on(room.votes, seat, told["name"].as_string());
+    told["answer"] = vote == nullptr ? Json(nullptr) : Json(vote->is_yes ? "yes" : "no");
+    out.push_back(std::move(told));
+  }
+  return out;
+}
+
 }  // namespace
+
+JsonObject parliament_json(const Room& room, int seat) {
+  const std::string country = country_of(room, seat);
+  return JsonObject{{"country", country},
+                    {"role", "parliament"},
+                    {"brief", brief_json(country, false)},
+                    {"quiz", answered_json(room, country + " parliament")},
+                    {"asked", asked_json(room, seat)}};
+}
 
 JsonObject own_json(const Room& room, int seat) {
   JsonArray offers;
   for (std::size_t k = 0; k < room.offers.size(); ++k) {
     if (has(room.offers[k].signers, seat)) {
-      offers.push_back(offer_json(room, k));
+      offers.push_back(offer_json(room, k, seat));
     }
   }
   JsonArray messages;
@@ -135,7 +145,10 @@ JsonObject own_json(const Room& room, int seat) {
   }
   const std::string country = country_of(room, seat);
   return JsonObject{{"country", country},
-                    {"brief", brief_json(country)},
+                    {"role", "seat"},
+                    {"brief", brief_json(country, true)},
+                    {"quiz", answered_json(room, country)},
+                    {"asked", asked_json(room, seat)},
                     {"offers", std::move(offers)},
                     {"messages", std::move(messages)},
                     {"moves", std::move(moves)},
@@ -149,6 +162,10 @@ JsonObject desk_json(const Room& room) {
   const auto open = std::count_if(room.offers.begin(), room.offers.end(), [](const Offer& offer) {
     return offer.stage == OfferStage::open;
   });
+  const auto answers = [&room](bool is_after) {
+    return std::count_if(room.beliefs.begin(), room.beliefs.end(),
+                         [&](const Belief& belief) { return belief.is_after == is_after; });
+  };
   JsonObject doctrines;
   const Names& names = room.scenario->names;
   for (std::size_t k = 0; k < names.countries.size(); ++k) {
@@ -158,41 +175,11 @@ JsonObject desk_json(const Room& room) {
                     {"deals", room.deals.size()},
                     {"planned_moves", room.moves.size()},
                     {"rounds_kept", room.starts.size()},
+                    {"quiz", JsonObject{{"before", answers(false)}, {"after", answers(true)}}},
+                    {"is_counted", !room.baseline.empty()},
                     {"doctrines", std::move(doctrines)}};
 }
 
 }  // namespace viewing
-
-Json instruments_json(const Room& room) {
-  JsonArray out;
-  for (const InstrumentInfo& instrument : room.catalogue->instruments) {
-    JsonArray roles;
-    for (const RoleInfo& role : instrument.roles) {
-      roles.push_back(
-          JsonObject{{"name", role.name}, {"meaning", role.meaning}, {"signs", role.signs}});
-    }
-    JsonArray things;
-    for (const ThingInfo& thing : instrument.things) {
-      things.push_back(JsonObject{{"name", thing.name}, {"section", thing.section}});
-    }
-    JsonArray terms;
-    for (const TermInfo& term : instrument.terms) {
-      terms.push_back(JsonObject{{"name", term.name},
-                                 {"unit", printed_unit(term.unit)},
-                                 {"lower", term.lower},
-                                 {"upper", term.upper},
-                                 {"start", term.start},
-                                 {"from", term.from},
-                                 {"to", term.to}});
-    }
-    out.push_back(JsonObject{{"name", instrument.name},
-                             {"title", instrument.title},
-                             {"description", instrument.description},
-                             {"roles", std::move(roles)},
-                             {"things", std::move(things)},
-                             {"terms", std::move(terms)}});
-  }
-  return out;
-}
 
 }  // namespace tumen::server::rooms

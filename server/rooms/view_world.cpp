@@ -1,18 +1,16 @@
-// The part of a view that is about the world, and what became of it.
+// The part of a view that is about the world.
 #include "policies/context.hpp"
+#include "server/rooms/parliament.hpp"
 #include "server/rooms/view.hpp"
 #include "sim/wording.hpp"
 
+#include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 namespace tumen::server::rooms::viewing {
 namespace {
-
-/// Public from the signature on.
-bool is_public(const PackageState<double>& now) {
-  return now.stage >= code<double>(PackageStage::signed_) &&
-         now.stage <= code<double>(PackageStage::in_force);
-}
 
 JsonObject terms_json(const Room& room, Id package) {
   const Scenario& s = *room.scenario;
@@ -26,12 +24,44 @@ JsonObject terms_json(const Room& room, Id package) {
   return terms;
 }
 
+/// Parliaments that a signed deal lies before.
+JsonArray before_json(const Room& room, Id package) {
+  JsonArray out;
+  const Scenario& s = *room.scenario;
+  const Package& p = at(s.model.packages, package);
+  if (at(room.world.packages, package).stage != code<double>(PackageStage::signed_) ||
+      !goes_to_parliament(p)) {
+    return out;
+  }
+  for (const Id country : signatories_of(s, package)) {
+    const std::string& name = at(s.names.countries, country);
+    const bool is_person = has_parliament(room, seat_of(room, name));
+    const bool votes = at(s.model.countries, country).strategy.domestic_temperature.exists() ||
+                       p.approver == country;
+    if (is_person || votes) {
+      out.push_back(
+          JsonObject{{"country", name}, {"house", house_of(name)}, {"person", is_person}});
+    }
+  }
+  return out;
+}
+
+bool is_of_room(const Room& room, const std::string& package) {
+  return std::any_of(room.deals.begin(), room.deals.end(),
+                     [&](const Deal& deal) { return deal.slot == package; });
+}
+
+}  // namespace
+
+bool is_public(const PackageState<double>& now) {
+  return now.stage >= code<double>(PackageStage::signed_) &&
+         now.stage <= code<double>(PackageStage::in_force);
+}
+
 /// A share in whole per cents.
 int percent(double share) {
   return static_cast<int>(std::lround(100 * share));
 }
-
-}  // namespace
 
 JsonObject package_json(const Room& room, Id k) {
   const Scenario& s = *room.scenario;
@@ -44,7 +74,9 @@ JsonObject package_json(const Room& room, Id k) {
                     {"title", package_name(s, k)},
                     {"stage", package_stage_names[stage]},
                     {"signers", std::move(signers)},
-                    {"terms", terms_json(room, k)}};
+                    {"terms", terms_json(room, k)},
+                    {"by", is_of_room(room, at(s.names.packages, k)) ? "room" : "policies"},
+                    {"before", before_json(room, k)}};
 }
 
 JsonObject world_json(const Room& room) {
@@ -60,8 +92,11 @@ JsonObject world_json(const Room& room) {
   JsonObject debts;
   for (Id k = 0; k < count(s.model.debts); ++k) {
     const auto& debt = at(w.debts, k);
-    debts[at(s.names.debts, k)] =
-        JsonObject{{"musd", std::round(debt.face + debt.residual)}, {"settled", debt.settled > 0}};
+    debts[at(s.names.debts, k)] = JsonObject{
+        {"title", fmt::format("Claim of {} on {}", country_name(s, at(s.model.debts, k).creditor),
+                              country_name(s, at(s.model.debts, k).debtor))},
+        {"musd", std::round(debt.face + debt.residual)},
+        {"settled", debt.settled > 0}};
   }
   JsonArray deals;
   for (Id k = 0; k < count(s.model.packages); ++k) {
@@ -73,23 +108,6 @@ JsonObject world_json(const Room& room) {
                     {"corridors", std::move(corridors)},
                     {"debts", std::move(debts)},
                     {"deals", std::move(deals)}};
-}
-
-JsonObject debrief_json(const Room& room) {
-  const Scenario& s = *room.scenario;
-  JsonArray deals;
-  for (const Deal& deal : room.deals) {
-    const Id package = find_name(s.names.packages, deal.slot);
-    const auto& now = at(room.world.packages, package);
-    if (is_public(now)) {
-      JsonObject told = package_json(room, package);
-      told["round"] = deal.round;
-      told["kept"] = now.in_force_years > 0 ? Json(percent(now.performance)) : Json(nullptr);
-      deals.push_back(std::move(told));
-    }
-  }
-  // What the same future would have been without people comes here later.
-  return JsonObject{{"deals", std::move(deals)}, {"baseline", nullptr}};
 }
 
 }  // namespace tumen::server::rooms::viewing

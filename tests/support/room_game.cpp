@@ -61,6 +61,19 @@ std::string RoomGame::join(const std::string& country, const std::string& name) 
   return token;
 }
 
+std::string RoomGame::second(const std::string& country, const std::string& name) {
+  const std::string token = "token of the parliament of " + country;
+  const ParsedCommand parsed =
+      parse_command(R"({"type":"join","id":1,"version":0,"role":"parliament","country":")" +
+                    country + R"(","name":")" + name + "\"}");
+  REQUIRE(parsed.errors.empty());
+  const Verdict verdict =
+      decide(room_, {}, parsed.command, {now_, token_hash(room_.settings.code, token)}, shop_);
+  REQUIRE(verdict.refusals.empty());
+  take(verdict.events);
+  return token;
+}
+
 Verdict RoomGame::ask(const std::string& token, const std::string& members) {
   return ask(token, members, ++ids_[token], room_.version);
 }

@@ -23,6 +23,9 @@ class RoomGame {
   /// Takes a seat and returns its token ("token of RUS"); fails the test if it is refused.
   std::string join(const std::string& country, const std::string& name = "Ann");
 
+  /// The same for its parliament ("token of the parliament of RUS").
+  std::string second(const std::string& country, const std::string& name);
+
   /// A command in JSON without id and version, which are added: the next id of the token, the
   /// room's present version. What comes of it is applied and logged.
   server::rooms::Verdict ask(const std::string& token, const std::string& members);

@@ -1,4 +1,5 @@
 // A unique text in every private field of a game, and no view but its owner's ever holds it.
+#include "server/rooms/download.hpp"
 #include "server/rooms/tokens.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/room_game.hpp"
@@ -27,12 +28,22 @@ class Watched {
     secrets_.push_back({std::move(text), std::move(owners)});
   }
 
+  /// One more who looks.
+  void listen(const std::string& token) { tokens_.push_back(token); }
+
+  /// What was secret is so no more.
+  void open(const std::string& text) {
+    std::erase_if(secrets_, [&](const Secret& secret) { return secret.text == text; });
+  }
+
   /// Looks through every view, the download's too.
   void look() {
     for (const std::string& token : tokens_) {
       check(token, game_.seen_by(token));
     }
-    check("download", json_line(view(game_.room(), {Viewer::Kind::download, nobody})));
+    for (const char* file : {"room.json", "events.csv", "deals.csv"}) {
+      check("download", download(game_.room(), file)->text);
+    }
   }
 
   /// Looks through what a command that `token` gave is answered with.
@@ -85,7 +96,11 @@ TEST_CASE("no view but its owner's holds a private text, over a whole game", "[s
   watched.add("A corridor of three countries is ratified", {rus});
   watched.add("a smaller part of China in trade", {prk});
   watched.add("no cut of it could hurt Seoul", {kor});
+  const std::string duma = game.second("RUS", "Vera");
+  watched.listen(duma);
   watched.look();
+  game.ask(rus, R"("type":"quiz","when":"before","answers":[1,2,3])");
+  watched.add("\"answers\"", {});
   game.ask(rus, R"("type":"say","to":"PRK","text":"canary-rus-prk")");
   game.ask(kor, R"("type":"say","to":"PRK","text":"canary-kor-prk")");
   game.ask(RoomGame::host, R"("type":"say","to":"KOR","text":"canary-host-kor")");
@@ -110,6 +125,9 @@ TEST_CASE("no view but its owner's holds a private text, over a whole game", "[s
     game.ask(RoomGame::host, R"("type":"skip")");
   }
   CHECK(game.room().phase == Phase::debrief);
+  watched.open("A corridor of three countries is ratified");
+  watched.open("a smaller part of China in trade");
+  watched.open("no cut of it could hurt Seoul");
   watched.look();
   const Replayed again = replay(game.log(), game.shop());
   CHECK(json_line(view(again.room, {Viewer::Kind::seat, 0})) ==

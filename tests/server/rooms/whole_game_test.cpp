@@ -91,7 +91,7 @@ TEST_CASE("two people and four seats of the policies play five rounds to the deb
   CHECK(happened(room, "signed") >= 1);
   const std::string screen = game.seen_by(RoomGame::screen);
   CHECK(has(screen, R"("phase":"debrief")"));
-  CHECK(has(screen, R"("debrief":{"deals":[)"));
+  CHECK(has(screen, R"("debrief":{"timeline":[)"));
   CHECK(has(screen, "Not on these terms."));
   CHECK_FALSE(has(screen, "\"offers\""));
   CHECK(fingerprint(replay(game.log(), game.shop()).room.world) == fingerprint(room.world));

@@ -1,0 +1,229 @@
+#include "server/rooms/baseline.hpp"
+
+#include "policies/context.hpp"
+#include "server/rooms/news.hpp"
+#include "sim/parallel.hpp"
+#include "sim/simulation.hpp"
+#include "sim/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace tumen::server::rooms {
+namespace {
+
+constexpr std::size_t most_points = 100;
+constexpr std::size_t most_sentences = 6;
+
+/// What a future came to.
+struct Future {
+  std::vector<double> utility, objective;  ///< by country
+  std::vector<char> built;                 ///< by corridor: completed since the start
+  std::vector<char> settled;               ///< by debt
+  std::vector<std::string> deals;          ///< titles of those signed or further; of future 0 alone
+};
+
+Future come_to(const Scenario& s, const World<double>& first, const World<double>& now,
+               const Tally& tally) {
+  Future out;
+  for (Id k = 0; k < count(s.model.countries); ++k) {
+    out.utility.push_back(mean_utility(tally, k));
+    out.objective.push_back(objective_of(s, first, now, tally, at(s.names.countries, k)).value);
+  }
+  const double operating = code<double>(CorridorStage::operating);
+  for (Id k = 0; k < count(s.model.corridors); ++k) {
+    const bool is_new = at(first.corridors, k).stage < operating;
+    const double stage = at(now.corridors, k).stage;
+    out.built.push_back(is_new && stage >= operating && stage < code<double>(CorridorStage::dead));
+  }
+  for (Id k = 0; k < count(s.model.debts); ++k) {
+    out.settled.push_back(at(now.debts, k).settled > at(first.debts, k).settled);
+  }
+  return out;
+}
+
+Future play(const Scenario& s, const Room& room, std::uint32_t run) {
+  Simulation<double> sim(s, {room.settings.seed, run});
+  sim.start();
+  const World<double> first = sim.world();
+  Tally tally;
+  while (sim.world().tick < room.world.tick) {
+    for (const News& news : room.news) {
+      if (news.tick == sim.world().tick) {
+        World<double> struck = sim.world();
+        strike(news, s, struck);
+        sim.resume_from(struck);
+      }
+    }
+    sim.step();
+    count_tick(sim.world(), tally);
+  }
+  Future out = come_to(s, first, sim.world(), tally);
+  for (Id k = 0; run == 0 && k < count(s.model.packages); ++k) {
+    const double stage = at(sim.world().packages, k).stage;
+    if (stage >= code<double>(PackageStage::signed_) &&
+        stage <= code<double>(PackageStage::in_force)) {
+      out.deals.push_back(package_name(s, k));
+    }
+  }
+  return out;
+}
+
+double sum_without(const std::vector<double>& values, std::size_t left_out) {
+  double sum = 0;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    sum += k == left_out ? 0 : values[k];
+  }
+  return sum;
+}
+
+Json point_json(const std::array<int, 2>& point) {
+  return JsonArray{Json(point[0]), Json(point[1])};
+}
+
+/// The futures, and the room's own outcome beside them.
+class Comparison {
+ public:
+  Comparison(std::vector<Future> futures, Future own)
+      : futures_(std::move(futures)), own_(std::move(own)) {}
+
+  [[nodiscard]] Json scores_of(std::size_t country) const {
+    const int common = percentile_of(all(&Future::utility, country), own_.utility[country]);
+    const int hidden = percentile_of(all(&Future::objective, country), own_.objective[country]);
+    return JsonObject{{"total", (common + hidden + 1) / 2}, {"common", common}, {"hidden", hidden}};
+  }
+
+  [[nodiscard]] Json points_of(std::size_t country) const {
+    const std::vector<double> mine = all(&Future::utility, country);
+    std::vector<double> others;
+    for (const Future& future : futures_) {
+      others.push_back(sum_without(future.utility, country));
+    }
+    const auto place = [&](const Future& future) {
+      return std::array<int, 2>{percentile_of(mine, future.utility[country]),
+                                percentile_of(others, sum_without(future.utility, country))};
+    };
+    std::vector<std::array<int, 2>> points;
+    JsonArray shown;
+    for (std::size_t k = 0; k < futures_.size() && k < most_points; ++k) {
+      points.push_back(place(futures_[k]));
+      shown.push_back(point_json(points.back()));
+    }
+    JsonArray frontier;
+    for (const std::array<int, 2>& point : frontier_of(points)) {
+      frontier.push_back(point_json(point));
+    }
+    return JsonObject{{"futures", std::move(shown)},
+                      {"frontier", std::move(frontier)},
+                      {"came", point_json(place(own_))},
+                      {"alone", point_json(place(futures_.front()))}};
+  }
+
+  /// In how many futures a flag is set.
+  [[nodiscard]] int times(std::vector<char> Future::* flags, std::size_t k) const {
+    return static_cast<int>(
+        std::count_if(futures_.begin(), futures_.end(),
+                      [&](const Future& future) { return (future.*flags)[k] != 0; }));
+  }
+  [[nodiscard]] int size() const { return static_cast<int>(futures_.size()); }
+  [[nodiscard]] const Future& alone() const { return futures_.front(); }
+  [[nodiscard]] const Future& own() const { return own_; }
+
+ private:
+  [[nodiscard]] std::vector<double> all(std::vector<double> Future::* member,
+                                        std::size_t country) const {
+    std::vector<double> out;
+    for (const Future& future : futures_) {
+      out.push_back((future.*member)[country]);
+    }
+    return out;
+  }
+
+  std::vector<Future> futures_;
+  Future own_;
+};
+
+std::string often(int times, int of, const std::string& what) {
+  return fmt::format("In {} of {} futures that nobody plays {}.", times, of, what);
+}
+
+JsonObject comparison_json(const Room& room, const Comparison& c) {
+  const Scenario& s = *room.scenario;
+  JsonObject corridors;
+  JsonArray text;
+  for (std::size_t k = 0; k < c.own().settled.size(); ++k) {
+    text.emplace_back(often(c.times(&Future::settled, k), c.size(),
+                            "the claim of " + country_name(s, s.model.debts[k].creditor) + " on " +
+                                country_name(s, s.model.debts[k].debtor) + " is settled"));
+  }
+  for (std::size_t k = 0; k < c.own().built.size(); ++k) {
+    const int times = c.times(&Future::built, k);
+    const std::string title = corridor_name(s, static_cast<Id>(k));
+    const int percent = static_cast<int>(std::lround(100.0 * times / c.size()));
+    corridors[s.names.corridors[k]] = JsonObject{{"title", title}, {"built", percent}};
+    if ((times > 0 || c.own().built[k] != 0) && text.size() < most_sentences) {
+      text.emplace_back(often(times, c.size(), in_marks(title) + " is built"));
+    }
+  }
+  JsonArray deals;
+  for (const std::string& deal : c.alone().deals) {
+    deals.emplace_back(deal);
+  }
+  JsonObject scores;
+  JsonObject points;
+  for (std::size_t k = 0; k < s.names.countries.size(); ++k) {
+    scores[s.names.countries[k]] = c.scores_of(k);
+    points[s.names.countries[k]] = c.points_of(k);
+  }
+  return JsonObject{
+      {"runs", c.size()},        {"deals", std::move(deals)},   {"corridors", std::move(corridors)},
+      {"text", std::move(text)}, {"scores", std::move(scores)}, {"points", std::move(points)}};
+}
+
+}  // namespace
+
+bool wants_baseline(const Room& room) {
+  return room.phase == Phase::debrief && room.world.tick > 0 && room.baseline.empty();
+}
+
+Event counting(const Room& room, Moment now, const Workshop& shop, int futures, int threads) {
+  Scenario s = *shop.compile(room.settings.scenario, {});
+  for (const News& news : room.news) {
+    declare(news, s);
+  }
+  std::vector<Future> all(static_cast<std::size_t>(std::max(futures, 1)));
+  parallel_for(all.size(), threads,
+               [&](std::size_t k) { all[k] = play(s, room, static_cast<std::uint32_t>(k)); });
+  Future own = come_to(*room.scenario, first_world(room), room.world, room.tally);
+  Event e;
+  e.kind = EventType::counted;
+  e.at = now;
+  e.text = json_line(comparison_json(room, Comparison(std::move(all), std::move(own))));
+  return e;
+}
+
+int percentile_of(const std::vector<double>& values, double x) {
+  double below = 0;
+  for (const double value : values) {
+    below += value < x ? 1 : value == x ? 0.5 : 0;
+  }
+  return values.empty()
+             ? 0
+             : static_cast<int>(std::lround(100 * below / static_cast<double>(values.size())));
+}
+
+std::vector<std::array<int, 2>> frontier_of(std::vector<std::array<int, 2>> points) {
+  std::sort(points.begin(), points.end(), std::greater<>());
+  std::vector<std::array<int, 2>> out;
+  for (const std::array<int, 2>& point : points) {
+    if (out.empty() || point[1] > out.back()[1]) {
+      out.push_back(point);
+    }
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace tumen::server::rooms

@@ -1,0 +1,77 @@
+// In the classroom a deal is within reach of six reasonable people.
+#include "server/rooms/classroom.hpp"
+#include "tests/support/program.hpp"
+#include "tests/support/room_game.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace tumen;
+using namespace tumen::server::rooms;
+using test::RoomGame;
+
+/// Puts a ready deal of a seat on the table; all who sign say yes.
+void agree(RoomGame& game, std::map<std::string, std::string>& tokens, const std::string& by,
+           const std::string& title) {
+  for (const ReadyDeal& deal : ready_deals(game.room(), by)) {
+    if (deal.title != title) {
+      continue;
+    }
+    REQUIRE(game.ask(tokens[by], R"("type":"offer","draft":)" + json_line(draft_json(deal.draft)))
+                .refusals.empty());
+    const auto number = game.room().offers.size() - 1;
+    for (const std::string& country : game.room().offers[number].check.signers) {
+      if (country != by) {
+        REQUIRE(game.ask(tokens[country], R"("type":"accept","offer":)" + std::to_string(number))
+                    .is_taken());
+      }
+    }
+    return;
+  }
+  FAIL(by << " has no deal " << title);
+}
+
+std::string stages(const RoomGame& game) {
+  std::string out;
+  for (const Deal& deal : game.room().deals) {
+    const Offer& offer = game.room().offers[static_cast<std::size_t>(deal.offer)];
+    out += offer.draft.instrument + " " + deal.slot + ": " +
+           std::string(package_stage_names[index_of(game.stage(deal.slot))]) +
+           (deal.was_in_force ? " (was in force)" : "") + "\n";
+    for (const auto& [country, fan] : offer.check.fans) {
+      out += "  " + country + " " + std::to_string(fan.quantiles[2]) + " agree " +
+             std::to_string(fan.agree) + "\n";
+    }
+  }
+  for (const Happening& happening : game.room().happenings) {
+    out += happening.text + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "six people who want it have a freeze, a settled debt and a gas line in force in five rounds",
+    "[server][rooms][long]") {
+  RoomGame game(test::game_settings("classroom-2011"));
+  std::map<std::string, std::string> tokens;
+  for (const char* country : {"RUS", "PRK", "KOR", "CHN", "JPN", "USA"}) {
+    tokens[country] = game.join(country);
+  }
+  game.ask(RoomGame::host, R"("type":"start")");
+  agree(game, tokens, "PRK", "Fuel for a freeze");
+  agree(game, tokens, "RUS", "Clear the old claim");
+  game.ask(RoomGame::host, R"("type":"skip")");
+  agree(game, tokens, "KOR", "Gas without tankers");
+  for (int round = 2; round <= 5; ++round) {
+    game.ask(RoomGame::host, R"("type":"skip")");
+  }
+  INFO(stages(game));
+  REQUIRE(game.room().phase == Phase::debrief);
+  for (const Deal& deal : game.room().deals) {
+    CHECK(deal.was_signed);
+    CHECK(deal.was_in_force);
+  }
+}
