@@ -152,6 +152,9 @@ test('a room speaks five languages and fits a laptop, a projector and a phone', 
       assert.ok(wide <= 0, `${name}: ${wide} pixels too wide`);
       assert.deepEqual(await faultsOfAccess(page), [], `axe, ${name}`);
     }
+    const isPhone = name === 'phone';
+    assert.equal(await ann.locator('#seats-title').isVisible(), !isPhone, 'a phone shows one part, the table first');
+    assert.ok(await ann.locator('#table-title').isVisible());
     await ann.screenshot({ path: `${pictures}/room-${name}.png` });
   }
   assert.deepEqual(ann.faults, []);
