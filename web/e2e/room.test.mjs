@@ -1,7 +1,7 @@
 // Rooms as a class meets them: host, two people, four seats that the policies play.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { composeWriteOff, faultsOfAccess, host, join, open, putOnTable, roundIs, tab } from './rooms.mjs';
+import { answerQuiz, composeWriteOff, faultsOfAccess, host, join, open, putOnTable, roundIs, tab } from './rooms.mjs';
 import { browse, pictures, serve } from './served.mjs';
 
 let served;
@@ -28,6 +28,8 @@ test('two people and four seats of the policies play five rounds to the debrief'
   for (const [page, where] of [[table.page, 'host'], [screen, 'screen'], [ann, 'lobby']]) {
     assert.deepEqual(await faultsOfAccess(page), [], `axe, ${where}`);
   }
+
+  for (const page of [ann, bo]) await answerQuiz(page, 'before');
 
   await table.page.getByRole('button', { name: 'Start' }).click();
   await roundIs(ann, 'Round 1 of 5');
@@ -58,6 +60,8 @@ test('two people and four seats of the policies play five rounds to the debrief'
       await table.page.screenshot({ path: `${pictures}/room-host.png` });
     }
   }
+  await answerQuiz(ann, 'after');
+  await ann.getByTestId('scores').waitFor({ timeout: 90_000 }); // a thousand futures without people
   for (const [page, where] of [[table.page, 'host'], [screen, 'screen'], [ann, 'seat'], [bo, 'other seat']]) {
     await page.getByTestId('debrief').waitFor();
     assert.deepEqual(await faultsOfAccess(page), [], `axe, debrief, ${where}`);

@@ -80,3 +80,9 @@ export async function composeWriteOff(page) {
 export const putOnTable = (page) => page.getByRole('button', { name: 'Put it on the table' }).click();
 export const roundIs = (page, words) =>
   page.getByTestId('round').filter({ hasText: words }).waitFor({ timeout: 20_000 });
+
+export async function answerQuiz(page, when) {
+  for (const question of [0, 1, 2]) await page.locator(`input[name=${when}-${question}]`).nth(3).check();
+  await page.getByRole('button', { name: 'Keep my answers' }).click();
+  await page.locator(`#quiz-${when}`).waitFor({ state: 'detached' });
+}

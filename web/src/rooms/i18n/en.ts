@@ -149,8 +149,6 @@ export const en = {
   no_news: 'Nothing has happened yet.',
   map_now: 'Map, {date}',
   brent_now: 'Oil (Brent): {n} USD a barrel',
-  chances: 'If nobody played: completed by {year}',
-  chances_hint: 'In so many of 100 futures of the policies alone, from the start of the game.',
   open_room: 'Open a room',
   host_key: 'Host key',
   host_key_hint: 'It is in the host link that the program prints in its terminal.',
@@ -184,7 +182,7 @@ export const en = {
   rewind_to: 'Back to round {n}',
   branch: 'branch {n}',
   downloads: 'Download',
-  desk: '{offers} open offers, {deals} deals, {moves} planned moves',
+  desk: 'Open offers: {offers}. Deals: {deals}. Planned moves: {moves}.',
   waiting_host: 'Join with the code on the wall.'
 };
 

@@ -96,7 +96,7 @@ export const enAfter = {
   quiz_before: 'Before: {value}',
   quiz_after: 'after: {value}',
   quiz_scale: 'Answers of {n} people. From the left to the right: {options}.',
-  not_counted: 'Not counted in this room.'
+  not_counted: 'Still being counted; it appears here by itself.'
 };
 
 export type AfterWords = Record<keyof typeof enAfter, string>;

@@ -150,8 +150,6 @@ export const ja: FirstWords = {
   no_news: 'まだ何も起きていません。',
   map_now: '地図、{date}',
   brent_now: '原油（ブレント）：1バレル {n} ドル',
-  chances: '誰も加わらなければ：{year}年までに完成',
-  chances_hint: 'ゲームの始点から政策だけで動く未来100のうちの数です。',
   open_room: '部屋を開く',
   host_key: '進行役の鍵',
   host_key_hint: 'プログラムが端末に表示した進行役用リンクに含まれています。',

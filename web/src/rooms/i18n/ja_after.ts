@@ -94,5 +94,5 @@ export const jaAfter: AfterWords = {
   quiz_before: '前：{value}',
   quiz_after: '後：{value}',
   quiz_scale: '{n}人の答え。左から順に：{options}。',
-  not_counted: 'この部屋では計算されていません。'
+  not_counted: 'まだ計算中です。終わると自動で表示されます。'
 };

@@ -150,8 +150,6 @@ export const ko: FirstWords = {
   no_news: '아직 아무 일도 없었습니다.',
   map_now: '지도, {date}',
   brent_now: '유가(브렌트): 배럴당 {n}달러',
-  chances: '아무도 하지 않는다면: {year}년까지 완공',
-  chances_hint: '게임 시작점에서 정책만으로 돌린 미래 100개 가운데 몇 개인지 나타냅니다.',
   open_room: '방 열기',
   host_key: '진행자 열쇠',
   host_key_hint: '프로그램이 터미널에 출력한 진행자 링크에 있습니다.',

@@ -94,5 +94,5 @@ export const koAfter: AfterWords = {
   quiz_before: '전: {value}',
   quiz_after: '후: {value}',
   quiz_scale: '{n}명의 답. 왼쪽부터: {options}.',
-  not_counted: '이 방에서는 계산하지 않았습니다.'
+  not_counted: '아직 계산하는 중입니다. 끝나면 저절로 나타납니다.'
 };

@@ -97,5 +97,5 @@ export const ruAfter: AfterWords = {
   quiz_before: 'До: {value}',
   quiz_after: 'после: {value}',
   quiz_scale: 'Ответов: {n}. Слева направо: {options}.',
-  not_counted: 'В этой комнате не считалось.'
+  not_counted: 'Ещё считается; появится здесь само.'
 };

@@ -150,8 +150,6 @@ export const zh: FirstWords = {
   no_news: '还没有发生什么。',
   map_now: '地图，{date}',
   brent_now: '油价（布伦特）：每桶 {n} 美元',
-  chances: '若无人参与：到 {year} 年建成',
-  chances_hint: '从游戏起点起，仅由政策运行的 100 个未来中的个数。',
   open_room: '开设房间',
   host_key: '主持密钥',
   host_key_hint: '在程序于终端打印的主持链接中。',

@@ -92,5 +92,5 @@ export const zhAfter: AfterWords = {
   quiz_before: '之前：{value}',
   quiz_after: '之后：{value}',
   quiz_scale: '{n} 人的回答。从左到右：{options}。',
-  not_counted: '本房间未作计算。'
+  not_counted: '仍在计算，完成后会自动显示。'
 };
