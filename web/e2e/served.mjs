@@ -15,15 +15,15 @@ mkdirSync(pictures, { recursive: true });
 export async function serve() {
   const program = spawn(
     process.env.TUMEN_PROGRAM,
-    ['serve', '--port', '0', '--json', '--name', lanName, '--web', `${root}web/dist`],
+    ['serve', '--port', '0', '--json', '--name', lanName, '--web', `${root}web/dist`, '--rooms', 'none'],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }
   );
+  let text = '';
   const port = await new Promise((resolve, reject) => {
-    let text = '';
     program.stdout.on('data', (data) => {
       text += data;
       const found = /"port": (\d+)/.exec(text);
-      if (found) resolve(Number(found[1]));
+      if (found && text.trimEnd().endsWith('}')) resolve(Number(found[1]));
     });
     program.on('exit', (code) => reject(new Error(`tumen serve ended with ${code}: ${text}`)));
   });
@@ -31,6 +31,7 @@ export async function serve() {
     port,
     url: `http://127.0.0.1:${port}/`,
     lanUrl: `http://${lanName}:${port}/`,
+    hostUrl: JSON.parse(text).host,
     /** Ends it and returns its exit code. */
     stop: () =>
       new Promise((resolve) => {

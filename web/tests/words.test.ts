@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dictionaries, languages, preferredLanguage, text, type Key } from '../src/lib/i18n/index.ts';
 import type { Scenario } from '../src/lib/protocol.ts';
+import { roomDictionaries, type RoomKey } from '../src/rooms/i18n/index.ts';
 import { saidOf, timesMark, timesText } from '../src/lib/words.ts';
 
 const holes = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -47,5 +48,17 @@ describe('words', () => {
     expect(timesText(0.001, t)).toBe('fewer than 1');
     expect(timesText(0.999, t)).toBe('more than 99');
     expect([timesMark(0.001), timesMark(0.999), timesMark(0)]).toEqual(['<1', '>99', '0']);
+  });
+});
+
+describe('words of rooms', () => {
+  it('stand in every language, with the same holes', () => {
+    for (const { code } of languages) {
+      for (const key of Object.keys(roomDictionaries.en) as RoomKey[]) {
+        // Names are joined without a space where words are.
+        if (key !== 'name_joint') expect(roomDictionaries[code][key], `${code}.${key}`).toBeTruthy();
+        expect(holes(roomDictionaries[code][key]), `${code}.${key}`).toEqual(holes(roomDictionaries.en[key]));
+      }
+    }
   });
 });

@@ -26,10 +26,14 @@ export function fansCsv(scenario: Scenario, fans: { label: string; fans: Fans }[
 }
 
 /** Offers a text as a file. */
-export function download(name: string, text: string): void {
+export function saveText(name: string, text: string, kind: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  link.href = URL.createObjectURL(new Blob([text], { type: kind }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+export function download(name: string, text: string): void {
+  saveText(name, text, 'text/csv');
 }

@@ -1,6 +1,6 @@
 // Corridors that share a trench are drawn side by side: lanes of a few pixels to the left or right of
 // the way.
-import type { Corridor } from './protocol.ts';
+import type { Corridor, Standing } from './protocol.ts';
 
 export type Point = [number, number];
 
@@ -57,4 +57,23 @@ export function curveOf(points: Point[]): string {
       return `C${round(out)} ${round(into)} ${round(point)}`;
     })
     .join('');
+}
+
+/** A corridor as it is drawn. */
+export interface Row {
+  corridor: Corridor;
+  lane: number;
+  standing: Standing;
+}
+
+const order: Standing[] = ['none', 'halted', 'talks', 'blocked', 'building', 'operating'];
+
+/** The corridors that stand somewhere, those that run above the others. */
+export function rowsOf(corridors: Corridor[], standingOf: (corridor: Corridor) => Standing): Row[] {
+  const mapped = corridors.filter((corridor) => corridor.nodes.length > 1);
+  const lanes = lanesOf(mapped);
+  return mapped
+    .map((corridor) => ({ corridor, lane: lanes.get(corridor.name) ?? 0, standing: standingOf(corridor) }))
+    .filter((row) => row.standing !== 'none')
+    .sort((x, y) => order.indexOf(x.standing) - order.indexOf(y.standing));
 }

@@ -1,4 +1,12 @@
 // What the server says: docs/reference/server.md.
+import type { Filling, Key } from './i18n/index.ts';
+
+/** Who puts things into the reader's language. */
+export interface Speaks {
+  t: (key: Key, filling?: Filling) => string;
+  country: (code: string) => string;
+}
+
 export interface Source {
   key: string;
   title: string;

@@ -1,0 +1,88 @@
+// People at a table: for the tests of the pages of rooms.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules that axe finds broken. */
+export async function faultsOfAccess(page) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+}
+
+/** A page of a room in a browser of its own; notes what goes wrong and whom it asks. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 }, locale: 'en-US', reducedMotion: 'reduce', ...options
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(12_000);
+  page.faults = [];
+  page.asked = new Set();
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && page.faults.push(m.text()));
+  page.on('pageerror', (error) => page.faults.push(String(error)));
+  page.on('request', (request) => page.asked.add(new URL(request.url()).host));
+  // The line can be cut: nothing less brings a WebSocket down.
+  await page.routeWebSocket(/ws\/room/, (line) => {
+    if (page.isCut) return void line.close();
+    page.line = line;
+    line.connectToServer();
+  });
+  page.cut = async () => {
+    page.isCut = true;
+    await page.line.close();
+    await page.getByTestId('lost').waitFor();
+  };
+  page.mend = async () => {
+    page.isCut = false;
+    await page.getByTestId('lost').waitFor({ state: 'detached', timeout: 20_000 });
+  };
+  await page.goto(url);
+  return page;
+}
+
+/** Opens a room as its host; returns the host's page and the code. */
+export async function host(browser, served, { scenario, rounds = 5 } = {}) {
+  const page = await open(browser, served.hostUrl);
+  const select = page.getByLabel('Scenario');
+  await select.locator('option').nth(1).waitFor({ state: 'attached' });
+  if (scenario) await select.selectOption(scenario);
+  await page.getByLabel('Rounds').fill(String(rounds));
+  await page.getByRole('button', { name: 'Open a room' }).click();
+  const code = (await page.getByTestId('code').textContent()).trim();
+  assert.match(code, /^[A-Z]{6}$/);
+  assert.equal(new URL(page.url()).hash, '', 'the key has left the address bar');
+  return { page, code };
+}
+
+export async function join(browser, url, code, country, name, options = {}) {
+  const page = await open(browser, `${url}join#${code}`, options);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: new RegExp(`^Take this seat.*${country}$`) }).click();
+  await page.getByRole('heading', { name: `Your brief: ${country}` }).waitFor({ state: 'attached' });
+  return page;
+}
+
+export const tab = (page, name) => page.locator(`[data-tab=${name}]`).click();
+
+/** Composes Moscow's write-off of the old claim, as far as the button that puts it on the table. */
+export async function composeWriteOff(page) {
+  await tab(page, 'compose');
+  await page.getByLabel('Kind of deal').selectOption('debt_write_off');
+  await page.locator('[data-role=creditor]').selectOption('RUS');
+  await page.locator('[data-role=debtor]').selectOption('PRK');
+  await page.locator('[data-thing=debt]').selectOption('dprk_to_russia');
+  await page.getByTestId('composer').getByTestId('check').waitFor();
+}
+
+export const putOnTable = (page) => page.getByRole('button', { name: 'Put it on the table' }).click();
+export const roundIs = (page, words) =>
+  page.getByTestId('round').filter({ hasText: words }).waitFor({ timeout: 20_000 });
+
+export async function answerQuiz(page, when) {
+  for (const question of [0, 1, 2]) await page.locator(`input[name=${when}-${question}]`).nth(3).check();
+  await page.getByRole('button', { name: 'Keep my answers' }).click();
+  await page.locator(`#quiz-${when}`).waitFor({ state: 'detached' });
+}
