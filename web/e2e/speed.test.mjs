@@ -60,6 +60,7 @@ async function timeMoves(page, path) {
 const level = (values, share) => values.sort((a, b) => a - b)[Math.ceil(values.length * share) - 1];
 
 for (const [scenario, path] of [
+  ['classroom-2011', 'corridors.trans_korean_gas.capex'],
   ['debt-for-pipeline-2011', 'rules.break_on_shock'],
   ['baseline-2026', 'rules.break_on_shock'],
   ['write-off-2014', 'rules.break_on_shock']

@@ -4,7 +4,7 @@ import { text, preferredLanguage, type Filling, type Key, type Language } from '
 import type { Fans, Lever, Message, Scenario, ScenarioList, Story, Why } from './protocol.ts';
 import { fromFragment, toFragment, type Shared } from './share.ts';
 
-const defaultScenario = 'debt-for-pipeline-2011';
+const defaultScenario = 'classroom-2011';
 const seed = 1;
 
 function stored(key: string): string | null {
