@@ -27,7 +27,8 @@ std::filesystem::path rooms_folder(const std::string& named) {
   return named == "none" ? std::filesystem::path() : std::filesystem::absolute(named);
 }
 
-void tell(const server::Listening& listening, bool is_on_lan, const Session& session) {
+void tell(const server::Listening& listening, const server::ServeSettings& settings,
+          const Session& session) {
   if (session.is_json) {
     JsonArray urls;
     for (const std::string& url : listening.urls) {
@@ -36,7 +37,8 @@ void tell(const server::Listening& listening, bool is_on_lan, const Session& ses
     session.say(Json(JsonObject{{"port", listening.port},
                                 {"urls", std::move(urls)},
                                 {"join", listening.join},
-                                {"host", listening.host}}));
+                                {"host", listening.host},
+                                {"rooms", settings.rooms.string()}}));
   } else {
     std::string text = "The what-if page is at\n";
     for (const std::string& url : listening.urls) {
@@ -44,7 +46,10 @@ void tell(const server::Listening& listening, bool is_on_lan, const Session& ses
     }
     text += "A room of the classroom is opened at (keep this link to yourself)\n  " +
             listening.host + "\nand joined at\n  " + listening.join + "\n";
-    if (is_on_lan) {
+    text += settings.rooms.empty() ? "No log of a room is kept.\n"
+                                   : "Logs of rooms, private messages included, are kept in\n  " +
+                                         settings.rooms.string() + "\n";
+    if (settings.is_on_lan) {
       text += "\n" + listening.qr + "\n";
     }
     session.say(text + "Ctrl-C ends it.\n");
@@ -56,8 +61,7 @@ void serve_command(ServeOptions& o, const Session& session) {
   o.roots = config_roots();
   o.web = o.page.empty() ? installed_data_directory() / "web" : std::filesystem::path(o.page);
   o.rooms = rooms_folder(o.logs);
-  server::serve(o,
-                [&](const server::Listening& listening) { tell(listening, o.is_on_lan, session); });
+  server::serve(o, [&](const server::Listening& listening) { tell(listening, o, session); });
 }
 
 }  // namespace
