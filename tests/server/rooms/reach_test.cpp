@@ -50,7 +50,32 @@ std::string stages(const RoomGame& game) {
   return out;
 }
 
+/// M USD that deals brought a country in three rounds in which the ROK pays it on the side, or not.
+double brought(const std::string& country, bool is_paid) {
+  RoomGame game(test::game_settings("classroom-2011"));
+  const std::string rok = game.join("KOR");
+  const std::string prk = game.join("PRK");
+  game.ask(RoomGame::host, R"("type":"start")");
+  if (is_paid) {
+    REQUIRE(game.ask(rok, R"("type":"offer","draft":{"instrument":"side_payment",)"
+                          R"("roles":{"payer":"KOR","payee":"PRK"},"terms":{"amount":10}})")
+                .refusals.empty());
+    REQUIRE(game.ask(prk, R"("type":"accept","offer":0)").is_taken());
+  }
+  for (int round = 1; round <= 3; ++round) {
+    game.ask(RoomGame::host, R"("type":"skip")");
+  }
+  const Id own = find_name(game.room().scenario->names.countries, country);
+  return at(game.room().world.countries, own).cash -
+         at(first_world(game.room()).countries, own).cash;
+}
+
 }  // namespace
+
+TEST_CASE("money on the side moves from who pays to who is paid", "[server][rooms][long]") {
+  CHECK(brought("PRK", true) - brought("PRK", false) > 10);
+  CHECK(brought("KOR", true) - brought("KOR", false) < -10);
+}
 
 TEST_CASE(
     "six people who want it have a freeze, a settled debt and a gas line in force in five rounds",
