@@ -34,7 +34,12 @@ LiveRoom::LiveRoom(std::string code, const Surroundings& around)
 }
 
 void LiveRoom::post(std::function<void(LiveRoom&)> task) {
-  around_.crew.post(queue_, [self = shared_from_this(), task = std::move(task)] { task(*self); });
+  // Weak: a task that still waits when all ends would keep its room, and the room its queue.
+  around_.crew.post(queue_, [room = weak_from_this(), task = std::move(task)] {
+    if (const std::shared_ptr<LiveRoom> here = room.lock()) {
+      task(*here);
+    }
+  });
 }
 
 void LiveRoom::open(Opening opening) {
