@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pictures } from './served.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -44,12 +45,13 @@ export async function open(browser, url, options = {}) {
 }
 
 /** Opens a room as its host; returns the host's page and the code. */
-export async function host(browser, served, { scenario, rounds = 5 } = {}) {
+export async function host(browser, served, { scenario, rounds = 5, quarters } = {}) {
   const page = await open(browser, served.hostUrl);
   const select = page.getByLabel('Scenario');
   await select.locator('option').nth(1).waitFor({ state: 'attached' });
   if (scenario) await select.selectOption(scenario);
   await page.getByLabel('Rounds').fill(String(rounds));
+  if (quarters) await page.getByLabel('Quarters a round').fill(String(quarters));
   await page.getByRole('button', { name: 'Open a room' }).click();
   const code = (await page.getByTestId('code').textContent()).trim();
   assert.match(code, /^[A-Z]{6}$/);
@@ -65,6 +67,15 @@ export async function join(browser, url, code, country, name, options = {}) {
   return page;
 }
 
+/** A second person at a seat: its parliament. */
+export async function second(browser, url, code, country, name) {
+  const page = await open(browser, `${url}join#${code}`);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: new RegExp(`^Be its parliament.*${country}$`) }).click();
+  await page.getByRole('heading', { name: `Parliament: ${country}` }).waitFor();
+  return page;
+}
+
 export const tab = (page, name) => page.locator(`[data-tab=${name}]`).click();
 
 /** Composes Moscow's write-off of the old claim, as far as the button that puts it on the table. */
@@ -76,6 +87,34 @@ export async function composeWriteOff(page) {
   await page.locator('[data-thing=debt]').selectOption('dprk_to_russia');
   await page.getByTestId('composer').getByTestId('check').waitFor();
 }
+
+/** Takes a ready deal, as far as the button that puts it on the table. */
+export async function ready(page, title) {
+  await tab(page, 'compose');
+  await page.getByRole('button', { name: `Use “${title}”` }).click();
+  await page.getByTestId('composer').getByTestId('check').waitFor();
+}
+
+export const setTerm = (page, term, value) => page.locator(`#term-${term}`).fill(String(value));
+/** An offer as a page shows it. */
+export const card = (page, offer, stage) => page.locator(`[data-offer="${offer}"]${stage ? `[data-stage=${stage}]` : ''}`);
+
+/** Says something to the press, to all or to one country. */
+export async function put(page, form, words, to) {
+  await tab(page, 'talk');
+  const where = page.getByTestId(form);
+  if (to) await where.locator('select').selectOption(to);
+  await where.locator('input').fill(words);
+  await where.getByRole('button').click();
+}
+
+export async function skip(table, page, words) {
+  await table.page.getByTestId('skip').click();
+  await roundIs(page, words);
+}
+
+/** A picture kept with the results of the tests. */
+export const shot = (page, name, options = {}) => page.screenshot({ path: `${pictures}/${name}.png`, ...options });
 
 export const putOnTable = (page) => page.getByRole('button', { name: 'Put it on the table' }).click();
 export const roundIs = (page, words) =>
