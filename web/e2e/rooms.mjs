@@ -120,6 +120,49 @@ export const putOnTable = (page) => page.getByRole('button', { name: 'Put it on 
 export const roundIs = (page, words) =>
   page.getByTestId('round').filter({ hasText: words }).waitFor({ timeout: 20_000 });
 
+const tags = { ko: 'ko', ja: 'ja', zh: 'zh-Hans', ru: 'ru', en: 'en' };
+export async function speak(page, code) {
+  await page.locator('header select').selectOption(code);
+  assert.equal(await page.locator('html').getAttribute('lang'), tags[code]);
+}
+
+/** Nothing is wider than a phone, a laptop and a projector; each is looked at by axe and kept as a picture. */
+export async function fits(pages, what) {
+  for (const [name, width, height] of [['phone', 390, 844], ['projector', 1920, 1080], ['laptop', 1366, 768]]) {
+    for (const [k, page] of pages.entries()) {
+      await page.setViewportSize({ width, height });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${what} ${k}, ${name}: ${wide} pixels too wide`);
+      assert.deepEqual(await faultsOfAccess(page), [], `axe, ${what} ${k}, ${name}`);
+      await shot(page, `${what}-${k}-${name}`);
+    }
+  }
+}
+
+/** Nothing of the debrief is hidden or cut on paper, and nothing is there to be pressed. */
+export async function printsWhole(page, name) {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots an inch
+  const parts = ['line', 'scores', 'value', 'questions', 'base'].map((part) => `#${part}-title`);
+  for (const part of [...parts, '#deals-fan', '#quiz-result', '[data-testid=lanes]', '[data-testid=scores]']) {
+    assert.ok(await page.locator(part).isVisible(), `${name}: ${part} is printed`);
+  }
+  const cut = await page.getByTestId('debrief').evaluate((debrief) =>
+    [...debrief.querySelectorAll('*')]
+      .filter((e) => {
+        if (e.closest('.off-screen') || !e.getClientRects().length) return false;
+        const isClipped = getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1;
+        return e.getBoundingClientRect().right > innerWidth + 1 || (isClipped && !(e instanceof SVGElement));
+      })
+      .map((e) => `${e.tagName}.${e.className}`)
+  );
+  assert.deepEqual(cut, [], `${name}: cut on paper`);
+  assert.equal(await page.getByRole('button').count(), 0, `${name}: no buttons on paper`);
+  await page.pdf({ path: `${pictures}/${name}.pdf`, format: 'A4' });
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
 export async function answerQuiz(page, when) {
   for (const question of [0, 1, 2]) await page.locator(`input[name=${when}-${question}]`).nth(3).check();
   await page.getByRole('button', { name: 'Keep my answers' }).click();

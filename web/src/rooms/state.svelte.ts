@@ -1,4 +1,5 @@
 // A tab's part in a room: what it has been told, and what it asks for.
+import { saveText } from '../lib/csv.ts';
 import type { Scenario } from '../lib/protocol.ts';
 import { plain } from './figures.ts';
 import { forget, keep, kept, type Kept, type Place } from './kept.ts';
@@ -12,6 +13,9 @@ export interface Opening {
   minutes: number;
   quarters: number;
 }
+
+/** What can be taken home: by the host at any time, by players in the debrief. */
+export const files = ['room.json', 'events.csv', 'deals.csv'];
 
 export class RoomState {
   speech = new Speech();
@@ -33,7 +37,6 @@ export class RoomState {
   #opening: object | null = null;
   #lastCheck = 0;
   #download = 0;
-  onFile: (name: string, text: string) => void = () => undefined;
 
   constructor(place: Place) {
     this.place = place;
@@ -167,7 +170,7 @@ export class RoomState {
         if (message.id === this.#lastCheck) this.checked = message;
         break;
       case 'file':
-        this.onFile(message.name, message.text);
+        saveText(message.name, message.text, message.name.endsWith('.csv') ? 'text/csv' : 'application/json');
         break;
       case 'replaced':
         this.isReplaced = true;
