@@ -67,20 +67,19 @@ test('two people and four seats of the policies play five rounds to the debrief'
   await ann.getByTestId('scores').waitFor({ timeout: 90_000 }); // a thousand futures without people
   for (const [page, where] of [[table.page, 'host'], [screen, 'screen'], [ann, 'seat'], [bo, 'other seat']]) {
     await page.getByTestId('debrief').waitFor();
-    assert.deepEqual(await faultsOfAccess(page), [], `axe, debrief, ${where}`);
     assert.deepEqual(page.faults, [], where);
   }
   assert.equal(await ann.locator('#questions-title + ol > li').count(), 5);
   assert.equal(await ann.getByTestId('scores').locator('tbody tr').count(), 6);
   const lane = ann.getByTestId('lanes').locator('[data-lane="Write-off of an old claim"]');
   assert.match(await lane.textContent(), /✎ signed 2011 Q1.*● in force 201\d Q\d/s);
+  await fits(ann, 'debrief', ['en', 'ko']);
   await speak(ann, 'ko');
   assert.match(await lane.textContent(), /✎ 서명 2011 Q1/);
-  assert.deepEqual(await faultsOfAccess(ann), [], 'axe, debrief in Korean');
-  await shot(ann, 'room-debrief-ko', { fullPage: true });
   await speak(ann, 'en');
   await shot(ann, 'room-debrief', { fullPage: true });
-  await fits([ann, table.page, screen], 'debrief');
+  await fits(table.page, 'debrief-host');
+  await fits(screen, 'debrief-screen');
   await printsWhole(ann, 'debrief');
   await printsWhole(table.page, 'debrief-host');
   const download = bo.waitForEvent('download');
@@ -136,12 +135,17 @@ test('rooms are joined, offered in and answered by keyboard alone', async () => 
   await reach(ann, '[data-tab=compose]');
   await ann.keyboard.press('Enter');
   await reach(ann, '[data-testid=composer] select');
-  await ann.keyboard.type('Write-off of an old');
+  await ann.keyboard.type('Rescheduling');
   await reach(ann, '[data-role=debtor]');
   await ann.keyboard.type('DPRK');
   await reach(ann, '[data-thing=debt]');
   await ann.keyboard.press('ArrowDown');
   await ann.getByTestId('composer').getByTestId('check').waitFor();
+  await reach(ann, '[data-testid=composer] input[type=range]');
+  const term = ann.locator('[data-testid=composer] input[type=range]').first();
+  const was = await term.inputValue();
+  await ann.keyboard.press('ArrowLeft');
+  assert.notEqual(await term.inputValue(), was);
   await reach(ann, '[data-testid=composer] button.main');
   await ann.keyboard.press('Enter');
   await bo.locator('[data-offer="0"]').waitFor();
@@ -149,25 +153,6 @@ test('rooms are joined, offered in and answered by keyboard alone', async () => 
   await bo.keyboard.press('Enter');
   await ann.locator('[data-offer="0"][data-stage=agreed]').waitFor();
   await close(table.page, ann, bo);
-});
-
-test('a room speaks five languages', async () => {
-  const table = await host(browser, served);
-  const ann = await join(browser, served.url, table.code, 'Russia', 'Ann');
-  await table.page.getByRole('button', { name: 'Start' }).click();
-  await roundIs(ann, 'Round 1');
-  const said = new Set();
-  for (const code of ['ko', 'ja', 'zh', 'ru', 'en']) {
-    for (const page of [ann, table.page]) {
-      await speak(page, code);
-      assert.deepEqual(await faultsOfAccess(page), [], `axe in ${code}`);
-    }
-    said.add(await ann.locator('#brief-title').textContent());
-    await shot(ann, `room-${code}`);
-  }
-  assert.equal(said.size, 5);
-  assert.deepEqual(ann.faults, []);
-  await close(table.page, ann);
 });
 
 test('a wrong code is told, and a newer tab takes the seat', async () => {

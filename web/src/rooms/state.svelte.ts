@@ -2,7 +2,7 @@
 import { saveText } from '../lib/csv.ts';
 import type { Scenario } from '../lib/protocol.ts';
 import { plain } from './figures.ts';
-import { forget, keep, kept, type Kept, type Place } from './kept.ts';
+import { forget, keep, keepCode, kept, keptCode, type Kept, type Place } from './kept.ts';
 import { Line } from './line.ts';
 import type { Answer, Catalogue, Checked, Draft, JoinPlace, Message, Role, Room } from './protocol.ts';
 import { Speech } from './speech.svelte.ts';
@@ -41,7 +41,7 @@ export class RoomState {
   constructor(place: Place) {
     this.place = place;
     this.kept = kept(place);
-    this.code = this.kept?.code ?? '';
+    this.code = this.kept?.code ?? keptCode(place);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.#line = new Line(`${scheme}://${location.host}/ws/room`, {
       greeting: () => this.#greeting(),
@@ -86,6 +86,7 @@ export class RoomState {
     if (this.kept && this.kept.code !== code) this.#forget();
     this.errors = [];
     this.code = code;
+    keepCode(this.place, code);
     this.#line.open();
   }
 
@@ -217,6 +218,7 @@ export class RoomState {
     if (isToken && this.place !== 'host') {
       this.#line.open(); // as a stranger: the seat may be free again
     } else {
+      if (!this.kept) forget(this.place);
       this.code = '';
       this.#line.end();
     }
