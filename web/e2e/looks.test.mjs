@@ -99,14 +99,15 @@ test('a phone shows one part of the table at a time', async () => {
 
 test('the table speaks five languages', async () => {
   await ann.setViewportSize({ width: 1366, height: 768 });
+  for (const name of ['talk', 'plans', 'compose']) {
+    await tab(ann, name);
+    assert.deepEqual(await faultsOfAccess(ann), [], `axe, ${name}`);
+  }
   const said = new Set();
   for (const code of ['ja', 'zh', 'ru', 'ko', 'en']) {
     await speak(ann, code);
     said.add(await ann.locator('#brief-title').textContent());
-    for (const name of ['talk', 'plans', 'compose']) {
-      await tab(ann, name);
-      assert.deepEqual(await faultsOfAccess(ann), [], `axe, ${name}, ${code}`);
-    }
+    assert.deepEqual(await faultsOfAccess(ann), [], `axe, ${code}`);
     await shot(ann, `room-${code}`);
   }
   assert.equal(said.size, 5);
