@@ -72,7 +72,10 @@ void serve(const ServeSettings& settings, const std::function<void(const Listeni
   site.answer = [&](const Request& request) { return answer(request, shelf); };
   site.conversations["/ws/what-if"] = [&](const Peer& peer) { return desk.open(peer.send); };
   const std::string key = rooms::fresh_token();
-  hall::Hall hall(scenarios, settings.roots, {settings.rooms, key, 0, hall::usual_beat, {}});
+  hall::HallSettings of_rooms;
+  of_rooms.folder = settings.rooms;
+  of_rooms.key = key;
+  hall::Hall hall(scenarios, settings.roots, std::move(of_rooms));
   site.conversations["/ws/room"] = [&](Peer peer) { return hall.open(std::move(peer)); };
   const Address address = address_of(settings);
   Server server(address, std::move(site));

@@ -76,6 +76,12 @@ void Crew::compute_newest(std::uint64_t asker, const std::string& what, Task tas
   has_sums_.notify_one();
 }
 
+void Crew::compute_last(Task task) {
+  const std::scoped_lock lock(guard_);
+  last_.push_back(std::move(task));
+  has_sums_.notify_one();
+}
+
 void Crew::forget(std::uint64_t asker) {
   const std::scoped_lock lock(guard_);
   newest_.drop(asker);
@@ -100,21 +106,25 @@ void Crew::work(const std::stop_token& stop) {
   }
 }
 
+Task Crew::next_sum() {
+  if (sums_.empty() && !newest_.is_empty()) {
+    return std::move(newest_.pop()->second);
+  }
+  std::deque<Task>& queue = sums_.empty() ? last_ : sums_;
+  Task task = std::move(queue.front());
+  queue.pop_front();
+  return task;
+}
+
 void Crew::work_slowly(const std::stop_token& stop) {
   step_back();
   std::unique_lock lock(guard_);
-  const auto has_any = [this] { return !sums_.empty() || !newest_.is_empty(); };
+  const auto has_any = [this] { return !sums_.empty() || !newest_.is_empty() || !last_.empty(); };
   while (has_sums_.wait(lock, stop, has_any)) {
     if (stop.stop_requested()) {
       return;
     }
-    Task task;
-    if (!sums_.empty()) {
-      task = std::move(sums_.front());
-      sums_.pop_front();
-    } else {
-      task = std::move(newest_.pop()->second);
-    }
+    Task task = next_sum();
     lock.unlock();
     run(task);
     task = nullptr;

@@ -44,11 +44,15 @@ class Crew {
   /// again before it is begun.
   void compute_newest(std::uint64_t asker, const std::string& what, Task task);
   void forget(std::uint64_t asker);
+  /// Computes something once nothing else waits to be computed.
+  void compute_last(Task task);
 
   /// Ends all threads after what they are doing; what waits is dropped.
   void stop();
 
  private:
+  /// Precondition: guard_ is held and something waits.
+  [[nodiscard]] Task next_sum();
   void work(const std::stop_token& stop);
   void work_slowly(const std::stop_token& stop);
   void hand_over(const std::shared_ptr<TaskQueue>& queue);
@@ -56,7 +60,7 @@ class Crew {
   std::mutex guard_;
   std::condition_variable_any has_work_, has_sums_;
   std::deque<std::shared_ptr<TaskQueue>> ready_;
-  std::deque<Task> sums_;
+  std::deque<Task> sums_, last_;
   JobQueue<Task> newest_;
   std::vector<std::jthread> threads_;  // last, so that they end before what they use
 };

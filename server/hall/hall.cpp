@@ -84,7 +84,8 @@ Hall::Hall(Scenarios& scenarios, std::vector<std::filesystem::path> roots, HallS
               strikes_,
               settings_.clock,
               [this](const std::string& code) { return place(code); },
-              settings_.folder},
+              settings_.folder,
+              settings_.futures},
       heart_([this](const std::stop_token& stop) { keep_beat(stop); }) {}
 
 Hall::~Hall() {

@@ -6,6 +6,7 @@
 #include "server/hall/strikes.hpp"
 #include "server/hall/words.hpp"
 #include "server/http.hpp"
+#include "server/rooms/foresee.hpp"
 #include "server/rooms/presence.hpp"
 
 #include <atomic>
@@ -32,6 +33,7 @@ struct Surroundings {
   std::function<rooms::Moment()> clock;
   std::function<JoinPlace(const std::string& code)> place;
   std::filesystem::path folder;  ///< of logs; empty = in memory
+  int futures = 0;               ///< of the chances after a round; 0 = none
 };
 
 /// How a host opens a room.
@@ -77,7 +79,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
     std::string fresh_token;  ///< join: the token that is given out if it is taken
   };
 
-  // live_room.cpp: coming and going, the clock
+  // live_room.cpp: coming and going
   void begin(KeptRoom kept);
   void fail(const CallerPtr& caller, const std::string& reason,
             const std::vector<std::string>& errors);
@@ -86,9 +88,12 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   void welcome(Guest& guest);
   void seat(Guest& guest, const rooms::Speaker& speaker);
   [[nodiscard]] bool is_full(const rooms::Speaker& speaker) const;
+  // live_room_clock.cpp: what happens by itself
   void keep_time();
   void end_round();
   void count_baseline();
+  void foresee();
+  void look_ahead(const std::shared_ptr<rooms::Foresight>& foresight);
   void tell_all();
   [[nodiscard]] std::string view_text(const rooms::Speaker& speaker) const;
   // live_room_speech.cpp: what guests say
@@ -124,6 +129,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   bool is_news_ = false;      ///< something has changed since all were told, at most once a beat
   bool is_ending_ = false;    ///< the round's end is being computed
   bool is_counting_ = false;  ///< the baseline of the debrief is
+  bool is_looking_ = false;   ///< the chances of the round are
 };
 
 }  // namespace tumen::server::hall

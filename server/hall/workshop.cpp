@@ -120,9 +120,13 @@ class Compiler {
     const std::shared_ptr<const Source> source = sources_.get(name, [&] { return read(name); });
     Problems problems;
     const Node document = with_composed(source->document, deals, problems);
-    auto scenario = std::make_shared<const Scenario>(
-        compile_scenario(document, source->provenance, {}, problems));
+    auto scenario =
+        std::make_shared<Scenario>(compile_scenario(document, source->provenance, {}, problems));
     problems.throw_if_any();
+    if (!deals.empty()) {
+      // Half of its memory; a room asks for the text of the scenario that it opens alone.
+      scenario->config_text = {};
+    }
     return scenario;
   }
 

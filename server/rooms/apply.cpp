@@ -124,6 +124,10 @@ void change_table(Room& room, const Event& e) {
     case EventType::counted:
       room.baseline = e.text;
       break;
+    case EventType::foreseen:
+      room.chances = e.text;
+      room.is_foreseen = true;
+      break;
     default:
       change_offer(room, e);
   }

@@ -33,15 +33,16 @@ void open(Room& room, const Event& e, const Workshop& shop) {
 /// Keeps the start of the round, so that the host can go back to it.
 void start_round(Room& room, Moment at, int round) {
   room.phase = Phase::round;
+  room.is_foreseen = false;
   room.round = round;
   room.is_paused = false;
   room.left = 0;
   room.ends_at = at + room.settings.minutes * minute;
   room.moves.clear();
   room.starts.resize(static_cast<std::size_t>(round - 1));
-  room.starts.push_back(std::make_shared<const Start>(Start{room.scenario, room.world, room.offers,
-                                                            room.deals, room.news, room.happenings,
-                                                            room.replies, room.votes, room.tally}));
+  room.starts.push_back(
+      std::make_shared<const Start>(Start{room.world, room.offers, room.deals, room.news,
+                                          room.happenings, room.replies, room.votes, room.tally}));
 }
 
 void finish(Room& room) {
@@ -56,6 +57,7 @@ void finish(Room& room) {
     }
   }
   room.phase = Phase::debrief;
+  room.is_foreseen = false;
   room.is_paused = false;
   room.ends_at = room.left = 0;
   room.moves.clear();
@@ -67,7 +69,8 @@ void close_round(Room& room, const Event& e, const Workshop& shop) {
     throw std::runtime_error("the world does not come out as the log says: round " +
                              std::to_string(room.round));
   }
-  room.scenario = std::move(moved.scenario);
+  room.scenario = std::move(moved.stage.scenario);
+  room.recipe = std::move(moved.stage.recipe);
   room.world = std::move(moved.world);
   room.offers = std::move(moved.offers);
   room.deals = std::move(moved.deals);
@@ -82,9 +85,8 @@ void close_round(Room& room, const Event& e, const Workshop& shop) {
   }
 }
 
-void rewind(Room& room, const Event& e) {
+void rewind(Room& room, const Event& e, const Workshop& shop) {
   const Start start = *room.starts.at(static_cast<std::size_t>(e.offer - 1));
-  room.scenario = start.scenario;
   room.world = start.world;
   room.offers = start.offers;
   room.deals = start.deals;
@@ -93,6 +95,9 @@ void rewind(Room& room, const Event& e) {
   room.replies = start.replies;
   room.votes = start.votes;
   room.tally = start.tally;
+  Staged stage = staged(room, room.deals, shop);
+  room.scenario = std::move(stage.scenario);
+  room.recipe = std::move(stage.recipe);
   room.baseline.clear();
   room.branch += 1;
   // Who sits where may have changed since: nobody is held to an older yes.
@@ -148,7 +153,7 @@ void applying::change_phase(Room& room, const Event& e, const Workshop& shop) {
       close_round(room, e, shop);
       break;
     case EventType::rewound:
-      rewind(room, e);
+      rewind(room, e, shop);
       break;
     case EventType::ended:
       finish(room);

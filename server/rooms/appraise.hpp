@@ -1,6 +1,6 @@
 #pragma once
 // The live check of an offer, and the world's move at the end of a round.
-#include "server/rooms/room.hpp"
+#include "server/rooms/staged.hpp"
 
 namespace tumen::server::rooms {
 
@@ -14,7 +14,7 @@ namespace tumen::server::rooms {
 
 /// What a round's end makes of the world and the table.
 struct Moved {
-  std::shared_ptr<const Scenario> scenario;
+  Staged stage;
   World<double> world;
   std::vector<Offer> offers;
   std::vector<Deal> deals;

@@ -107,12 +107,14 @@ class Comparison {
     };
     std::vector<std::array<int, 2>> points;
     JsonArray shown;
-    for (std::size_t k = 0; k < futures_.size() && k < most_points; ++k) {
-      points.push_back(place(futures_[k]));
-      shown.push_back(point_json(points.back()));
+    for (const Future& future : futures_) {
+      points.push_back(place(future));
+      if (shown.size() < most_points) {
+        shown.push_back(point_json(points.back()));
+      }
     }
     JsonArray frontier;
-    for (const std::array<int, 2>& point : frontier_of(points)) {
+    for (const std::array<int, 2>& point : reach_of(points)) {
       frontier.push_back(point_json(point));
     }
     return JsonObject{{"futures", std::move(shown)},
@@ -145,27 +147,48 @@ class Comparison {
   Future own_;
 };
 
-std::string often(int times, int of, const std::string& what) {
-  return fmt::format("In {} of {} futures that nobody plays {}.", times, of, what);
+/// Where a room and the futures that nobody plays went different ways; what they share is told by
+/// the shares of corridors.
+std::string contrast(const std::string& what, const char* done, bool is_here, int times, int of) {
+  const bool is_usual = 2 * times >= of;
+  if (is_here == is_usual) {
+    return "";
+  }
+  return is_here ? fmt::format("Here {} {}; in {} of {} futures that nobody plays it is.", what,
+                               done, times, of)
+                 : fmt::format("In {} of {} futures that nobody plays {} {}; here it was not.",
+                               times, of, what, done);
+}
+
+JsonArray sentences(const Scenario& s, const Comparison& c) {
+  JsonArray out;
+  const auto add = [&out](const std::string& sentence) {
+    if (!sentence.empty() && out.size() < most_sentences) {
+      out.emplace_back(sentence);
+    }
+  };
+  for (std::size_t k = 0; k < c.own().settled.size(); ++k) {
+    const Debt& debt = s.model.debts[k];
+    add(fmt::format(
+        "The claim of {} on {} is settled in {} of {} futures that nobody plays; here it was{}.",
+        country_name(s, debt.creditor), country_name(s, debt.debtor), c.times(&Future::settled, k),
+        c.size(), c.own().settled[k] != 0 ? "" : " not"));
+  }
+  for (std::size_t k = 0; k < c.own().built.size(); ++k) {
+    add(contrast(in_marks(corridor_name(s, static_cast<Id>(k))), "is built", c.own().built[k] != 0,
+                 c.times(&Future::built, k), c.size()));
+  }
+  return out;
 }
 
 JsonObject comparison_json(const Room& room, const Comparison& c) {
   const Scenario& s = *room.scenario;
   JsonObject corridors;
-  JsonArray text;
-  for (std::size_t k = 0; k < c.own().settled.size(); ++k) {
-    text.emplace_back(often(c.times(&Future::settled, k), c.size(),
-                            "the claim of " + country_name(s, s.model.debts[k].creditor) + " on " +
-                                country_name(s, s.model.debts[k].debtor) + " is settled"));
-  }
   for (std::size_t k = 0; k < c.own().built.size(); ++k) {
     const int times = c.times(&Future::built, k);
     const std::string title = corridor_name(s, static_cast<Id>(k));
     const int percent = static_cast<int>(std::lround(100.0 * times / c.size()));
     corridors[s.names.corridors[k]] = JsonObject{{"title", title}, {"built", percent}};
-    if ((times > 0 || c.own().built[k] != 0) && text.size() < most_sentences) {
-      text.emplace_back(often(times, c.size(), in_marks(title) + " is built"));
-    }
   }
   JsonArray deals;
   for (const std::string& deal : c.alone().deals) {
@@ -179,7 +202,7 @@ JsonObject comparison_json(const Room& room, const Comparison& c) {
   }
   return JsonObject{
       {"runs", c.size()},        {"deals", std::move(deals)},   {"corridors", std::move(corridors)},
-      {"text", std::move(text)}, {"scores", std::move(scores)}, {"points", std::move(points)}};
+      {"text", sentences(s, c)}, {"scores", std::move(scores)}, {"points", std::move(points)}};
 }
 
 }  // namespace
@@ -223,6 +246,15 @@ std::vector<std::array<int, 2>> frontier_of(std::vector<std::array<int, 2>> poin
     }
   }
   std::reverse(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::array<int, 2>> reach_of(const std::vector<std::array<int, 2>>& points) {
+  std::vector<std::array<int, 2>> out = frontier_of(points);
+  if (!out.empty()) {
+    out.insert(out.begin(), {0, out.front()[1]});
+    out.push_back({out.back()[0], 0});
+  }
   return out;
 }
 

@@ -12,6 +12,7 @@ namespace tumen::server::rooms::deciding {
 namespace {
 
 constexpr std::size_t most_open = 12;        // offers of one seat on the table
+constexpr int most_made = 30;                // offers of one seat in a round
 constexpr std::size_t most_messages = 2000;  // of a room
 constexpr std::size_t most_moves = 16;       // of one seat in a round
 
@@ -68,10 +69,16 @@ bool may_offer(Case& c) {
       std::count_if(c.room.offers.begin(), c.room.offers.end(), [&](const Offer& offer) {
         return offer.by == c.speaker.seat && offer.stage == OfferStage::open;
       });
+  const auto made =
+      std::count_if(c.room.offers.begin(), c.room.offers.end(), [&](const Offer& offer) {
+        return offer.by == c.speaker.seat && offer.round == c.room.round;
+      });
   if (!signs) {
     c.refuse("draft.roles: you must be one of those who sign");
   } else if (static_cast<std::size_t>(open) >= most_open) {
     c.refuse(fmt::format("you have {} offers on the table; withdraw one", most_open));
+  } else if (made >= most_made) {
+    c.refuse(fmt::format("you have made {} offers in this round; wait for the next", most_made));
   } else if (free_slot(c.room).empty()) {
     c.refuse("the room has no place for another deal");
   }

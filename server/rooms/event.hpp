@@ -32,12 +32,13 @@ enum class EventType : std::uint8_t {
   believed,   ///< seat, flag (after), text (answers): the quiz
   voted,      ///< seat, text (deal), flag (yes): its parliament
   counted,    ///< text: the baseline (baseline.hpp)
+  foreseen,   ///< text: the chances from here (foresee.hpp)
 };
-inline constexpr std::array<std::string_view, 25> event_type_names = {
+inline constexpr std::array<std::string_view, 26> event_type_names = {
     "opened",   "joined",   "warned",   "taken_over", "returned", "freed",   "started",
     "paused",   "resumed",  "extended", "offered",    "accepted", "refused", "withdrawn",
     "planned",  "dropped",  "said",     "told",       "closed",   "rewound", "ended",
-    "seconded", "believed", "voted",    "counted"};
+    "seconded", "believed", "voted",    "counted",    "foreseen"};
 
 struct Event {
   EventType kind = EventType::opened;

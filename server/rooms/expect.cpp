@@ -10,6 +10,9 @@ namespace tumen::server::rooms {
 namespace {
 
 constexpr int most = 999;
+// ASSUMPTION: how far a government that takes others to be like itself knows them to differ, in
+// shares of what it gains itself; accept 0.25 to 1. Nobody is sure of others.
+constexpr double unlike = 0.5;
 constexpr double price_years = 3;  // ASSUMPTION: how far ahead prices are in doubt; accept 1 to 5
 
 /// Points of a normal distribution, half a standard deviation apart, and their weights.
@@ -112,21 +115,19 @@ class Glance {
     return t.x(t.strategy(own_).noise) * (1 - trust);
   }
 
-  /// Chance that the others sign, were they as it is.
+  /// Chance that the others sign, were they much as it is, and the more unlike it the less it
+  /// trusts them.
   [[nodiscard]] double agree(const std::vector<double>& gains) {
+    const double spread = unlike + doubt();
     const Table<double> t = table();
     const Package& p = at(t.m.packages, package_);
-    const Strategy& me = t.strategy(own_);
-    const double goal = final_goal(t, me, 1.0 / static_cast<double>(p.signatories));
     double chance = 1;
     for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
       const Id country = at(t.m.parties, row).country;
-      if (country == own_) {
-        continue;
+      if (country != own_) {
+        chance *= signs(t, at(gains, row - p.parties.first), spread) *
+                  (1 - is_ruled_out(t, package_, country));
       }
-      const double gain = at(gains, row - p.parties.first) - t.x(me.margin, 0);
-      chance *= logistic((gain - goal) / t.x(me.temperature));
-      chance *= 1 - is_ruled_out(t, package_, country);
     }
     return chance;
   }
@@ -137,6 +138,21 @@ class Glance {
   }
 
  private:
+  /// Chance that one who gains about as much signs.
+  [[nodiscard]] double signs(const Table<double>& t, double gain, double spread) const {
+    const Strategy& me = t.strategy(own_);
+    const Package& p = at(t.m.packages, package_);
+    const double goal = final_goal(t, me, 1.0 / static_cast<double>(p.signatories));
+    double chance = 0;
+    double all = 0;
+    for (const Point& error : normal_points()) {
+      const double theirs = gain + error.z * spread * std::max(std::abs(gain), 1.0);
+      chance += error.weight * logistic((theirs - t.x(me.margin, 0) - goal) / t.x(me.temperature));
+      all += error.weight;
+    }
+    return chance / all;
+  }
+
   [[nodiscard]] Table<double> table() { return {sim_.context(), still_}; }
 
   /// Standard deviation of log Brent after `price_years`.

@@ -99,6 +99,8 @@ struct Deal {
   int round = 0;          ///< in which it was agreed
   std::vector<int> left;  ///< seats whose person has walked away from it since
   bool was_signed = false, was_in_force = false, was_broken = false;
+  int due = 0;   ///< ticks since it came into force in which it was to be kept
+  int kept = 0;  ///< of them, those in which it was
   std::map<std::string, int> came = {};  ///< worth to its signatories at the end, in a fan's unit
 };
 
@@ -170,9 +172,9 @@ struct Reply {
   int round = 0;
 };
 
-/// The room's world and table at the start of a round, to which the host can go back.
+/// The room's world and table at the start of a round, to which the host can go back. Its scenario
+/// is made again from the deals: it is large.
 struct Start {
-  std::shared_ptr<const Scenario> scenario;
   World<double> world;
   std::vector<Offer> offers;
   std::vector<Deal> deals;
@@ -204,10 +206,13 @@ struct Room {
   std::vector<Vote> votes;
   std::vector<Belief> beliefs;
   Tally tally;
-  std::string baseline;  ///< JSON of baseline.hpp; empty until it is counted
+  std::string baseline;      ///< JSON of baseline.hpp; empty until it is counted
+  std::string chances;       ///< JSON of foresee.hpp; empty until they are first counted
+  bool is_foreseen = false;  ///< the chances are those of this round
   std::vector<std::shared_ptr<const Start>> starts;  ///< by round, from 1 at place 0
   std::shared_ptr<const Catalogue> catalogue;
   std::shared_ptr<const Scenario> scenario;
+  std::string recipe;  ///< what the scenario was made of, staged.hpp
   World<double> world;
   std::uint64_t version = 0;        ///< events applied: the position in the log
   std::uint64_t phase_changed = 0;  ///< version that changed phase, round or clock last

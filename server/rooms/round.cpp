@@ -15,12 +15,9 @@ namespace tumen::server::rooms {
 namespace {
 
 /// Offers that were agreed become deals in spare slots, one after the other; one for which there is
-/// no slot, or which does not go together with those before it, stays open. Returns the scenario
-/// with all of them.
-std::shared_ptr<const Scenario> fill_slots(const Room& room, const Workshop& shop, Moved& moved) {
+/// no slot, or which does not go together with those before it, stays open.
+void fill_slots(const Room& room, const Workshop& shop, Moved& moved) {
   Room table = room;
-  std::shared_ptr<const Scenario> scenario =
-      shop.compile(room.settings.scenario, composed(room.deals));
   for (std::size_t k = 0; k < room.offers.size(); ++k) {
     const Offer& offer = room.offers[k];
     const std::string slot = is_agreed(room, offer) ? free_slot(table) : std::string();
@@ -36,7 +33,7 @@ std::shared_ptr<const Scenario> fill_slots(const Room& room, const Workshop& sho
                            room.round,
                            {}});
     try {
-      scenario = shop.compile(room.settings.scenario, composed(table.deals));
+      static_cast<void>(shop.compile(room.settings.scenario, composed(table.deals)));
       moved.offers[k].stage = OfferStage::agreed;
       moved.offers[k].changed = room.version;
     } catch (const InputError&) {  // each compiles alone, or it could not have been offered
@@ -44,7 +41,6 @@ std::shared_ptr<const Scenario> fill_slots(const Room& room, const Workshop& sho
     }
   }
   moved.deals = table.deals;
-  return scenario;
 }
 
 /// Who walks away from a deal no longer says yes to it, until its person accepts it anew.
@@ -67,7 +63,7 @@ class Orders {
   Orders(const Room& room, const Moved& moved) : room_(room), moved_(moved) {}
 
   [[nodiscard]] Moves<double> of(int nth) const {
-    const Scenario& s = *moved_.scenario;
+    const Scenario& s = *moved_.stage.scenario;
     Moves<double> moves = Moves<double>::none(s.model);
     for (const Seat& seat : room_.seats) {
       if (seat.is_played()) {
@@ -89,8 +85,8 @@ class Orders {
   /// Who has said yes to a deal opens its talks in the round of the deal and keeps saying yes.
   void stand_by(Moves<double>& moves, const Package& p, const Deal& deal) const {
     for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-      const Id country = at(moved_.scenario->model.parties, row).country;
-      const int seat = seat_of(room_, at(moved_.scenario->names.countries, country));
+      const Id country = at(moved_.stage.scenario->model.parties, row).country;
+      const int seat = seat_of(room_, at(moved_.stage.scenario->names.countries, country));
       const bool has_left = std::find(deal.left.begin(), deal.left.end(), seat) != deal.left.end();
       at(moves.opens, row) = !has_left && deal.round == room_.round ? 1 : 0;
       at(moves.answers, row) = has_left ? 0 : 1;
@@ -98,7 +94,7 @@ class Orders {
   }
 
   void add(Moves<double>& moves, const Move& move, Id country, bool is_first) const {
-    const Scenario& s = *moved_.scenario;
+    const Scenario& s = *moved_.stage.scenario;
     if (move.verb == Verb::act) {
       const Id act = find_name(s.names.acts, move.target);
       if (act != no_id && is_first && at(s.model.acts, act).actor == country) {
@@ -130,16 +126,22 @@ class Orders {
 /// What became of the room's deals in the tick just done.
 void note_deals(const Simulation<double>& sim, const Scenario& s, std::vector<Deal>& deals) {
   for (Deal& deal : deals) {
-    const auto& r = at(sim.record().packages, find_name(s.names.packages, deal.slot));
+    const Id package = find_name(s.names.packages, deal.slot);
+    const auto& r = at(sim.record().packages, package);
     deal.was_signed = deal.was_signed || r.signed_ > 0;
     deal.was_in_force = deal.was_in_force || r.entered > 0;
     deal.was_broken = deal.was_broken || r.breached > 0;
+    const double stage = at(sim.world().packages, package).stage;
+    const bool is_on = stage == code<double>(PackageStage::in_force);
+    // What has run its time owes nothing any more; what was broken goes on owing.
+    deal.kept += is_on ? 1 : 0;
+    deal.due += is_on || deal.was_broken ? 1 : 0;
   }
 }
 
 /// Why the deals that are still talked about are not signed, by signatory that no person plays.
 void note_replies(const Room& room, const Table<double>& t, Moved& moved) {
-  const Scenario& s = *moved.scenario;
+  const Scenario& s = *moved.stage.scenario;
   for (const Deal& deal : moved.deals) {
     const Id package = find_name(s.names.packages, deal.slot);
     const Package& p = at(s.model.packages, package);
@@ -166,18 +168,17 @@ void add_bytes(std::string& bytes, const std::vector<Row>& rows) {
 }  // namespace
 
 Moved move_world(const Room& room, const Workshop& shop) {
-  Moved moved{nullptr, {}, room.offers, room.deals, room.happenings, {}, room.votes, room.tally};
-  auto scenario = std::make_shared<Scenario>(*fill_slots(room, shop, moved));
+  Moved moved{{}, {}, room.offers, room.deals, room.happenings, {}, room.votes, room.tally};
+  fill_slots(room, shop, moved);
   note_leavers(room, moved);
+  moved.stage = staged(room, moved.deals, shop);
+  const std::shared_ptr<const Scenario> scenario = moved.stage.scenario;
   World<double> before = room.world;
   for (const News& news : room.news) {
-    declare(news, *scenario);
     if (news.tick == before.tick) {
       strike(news, *scenario, before);
     }
   }
-  follow_parliaments(room, *scenario);
-  moved.scenario = scenario;
   Simulation<double> sim(*scenario, {room.settings.seed, 0});
   sim.start();
   sim.resume_from(carry_over(before, *room.scenario, *scenario, sim.world()));

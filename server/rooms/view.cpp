@@ -1,7 +1,10 @@
 #include "server/rooms/view.hpp"
 
 #include "server/rooms/parliament.hpp"
+#include "sim/json_reader.hpp"
 #include "sim/wording.hpp"
+
+#include <algorithm>
 
 namespace tumen::server::rooms {
 namespace {
@@ -53,17 +56,11 @@ JsonObject clock_json(const Room& room) {
 }
 
 /// What all may read.
-JsonObject common_json(const Room& room) {
+JsonObject common_json(const Room& room, std::size_t most_messages) {
   JsonArray happenings;
   for (const Happening& happening : room.happenings) {
     if (happening.seats.empty()) {
       happenings.push_back(viewing::happening_json(room, happening));
-    }
-  }
-  JsonArray messages;
-  for (const Message& message : room.messages) {
-    if (message.to == nobody) {
-      messages.push_back(viewing::message_json(room, message));
     }
   }
   JsonArray news;
@@ -71,25 +68,29 @@ JsonObject common_json(const Room& room) {
     news.push_back(
         JsonObject{{"date", date_of_tick(room.scenario->model, told.tick)}, {"text", told.text}});
   }
-  return JsonObject{{"type", "room"},
-                    {"code", room.settings.code},
-                    {"version", room.version},
-                    {"scenario", room.settings.scenario},
-                    {"title", room.scenario->title},
-                    {"phase", phase_names[index_of(room.phase)]},
-                    {"round", room.round},
-                    {"rounds", room.settings.rounds},
-                    {"minutes", room.settings.minutes},
-                    {"quarters", room.settings.quarters},
-                    {"branch", room.branch},
-                    {"clock", clock_json(room)},
-                    {"date", date_of_tick(room.scenario->model, room.world.tick)},
-                    {"start", room.scenario->model.start_year},
-                    {"seats", seats_json(room)},
-                    {"world", viewing::world_json(room)},
-                    {"happenings", std::move(happenings)},
-                    {"messages", std::move(messages)},
-                    {"news", std::move(news)}};
+  return JsonObject{
+      {"type", "room"},
+      {"code", room.settings.code},
+      {"version", room.version},
+      {"scenario", room.settings.scenario},
+      {"title", room.scenario->title},
+      {"phase", phase_names[index_of(room.phase)]},
+      {"round", room.round},
+      {"rounds", room.settings.rounds},
+      {"minutes", room.settings.minutes},
+      {"quarters", room.settings.quarters},
+      {"branch", room.branch},
+      {"clock", clock_json(room)},
+      {"date", date_of_tick(room.scenario->model, room.world.tick)},
+      {"start", room.scenario->model.start_year},
+      {"seats", seats_json(room)},
+      {"world", viewing::world_json(room)},
+      {"happenings", std::move(happenings)},
+      {"messages",
+       viewing::messages_json(
+           room, [](const Message& message) { return message.to == nobody; }, most_messages)},
+      {"news", std::move(news)},
+      {"chances", room.chances.empty() ? Json(nullptr) : Json(parse_json_object(room.chances))}};
 }
 
 }  // namespace
@@ -108,7 +109,8 @@ Viewer viewer_of(const Speaker& speaker) {
 }
 
 Json view(const Room& room, const Viewer& viewer) {
-  JsonObject out = common_json(room);
+  const bool is_file = viewer.kind == Viewer::Kind::download;
+  JsonObject out = common_json(room, is_file ? room.messages.size() : shown_messages);
   switch (viewer.kind) {
     case Viewer::Kind::seat:
       out["me"] = viewing::own_json(room, viewer.seat);
@@ -142,6 +144,20 @@ Json viewing::happening_json(const Room& room, const Happening& happening) {
                     {"tick", happening.tick},
                     {"kind", happening.kind},
                     {"text", happening.text}};
+}
+
+JsonArray viewing::messages_json(const Room& room,
+                                 const std::function<bool(const Message&)>& is_shown,
+                                 std::size_t most) {
+  JsonArray out;
+  for (auto next = room.messages.rbegin(); next != room.messages.rend() && out.size() < most;
+       ++next) {
+    if (is_shown(*next)) {
+      out.push_back(message_json(room, *next));
+    }
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
 }
 
 Json viewing::message_json(const Room& room, const Message& message) {

@@ -8,6 +8,11 @@
 
 namespace tumen::server::rooms {
 
+/// Of messages to all, and of those to one seat, a view holds the newest; files hold all.
+inline constexpr std::size_t shown_messages = 100;
+/// Of offers that are no longer open a view holds the newest.
+inline constexpr std::size_t shown_offers = 40;
+
 struct Viewer {
   enum class Kind : std::uint8_t { seat, parliament, host, screen, download };
   Kind kind = Kind::screen;
@@ -57,6 +62,10 @@ namespace viewing {
 [[nodiscard]] JsonObject debrief_json(const Room& room);
 [[nodiscard]] Json happening_json(const Room& room, const Happening& happening);
 [[nodiscard]] Json message_json(const Room& room, const Message& message);
+/// The newest `most` of the messages that are shown, in order.
+[[nodiscard]] JsonArray messages_json(const Room& room,
+                                      const std::function<bool(const Message&)>& is_shown,
+                                      std::size_t most);
 
 }  // namespace viewing
 }  // namespace tumen::server::rooms

@@ -52,8 +52,8 @@ JsonObject deal_json(const Room& room, const Deal& deal) {
   JsonObject out = package_json(room, package);
   out["round"] = deal.round;
   out["by_seat"] = room.seats[static_cast<std::size_t>(offer.by)].country;
-  out["kept"] = deal.was_in_force ? Json(percent(at(room.world.packages, package).performance))
-                                  : Json(nullptr);
+  out["kept"] =
+      deal.due > 0 ? Json(percent(static_cast<double>(deal.kept) / deal.due)) : Json(nullptr);
   out["fans"] = std::move(fans);
   out["came"] = std::move(came);
   return out;

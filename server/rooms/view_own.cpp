@@ -38,6 +38,24 @@ JsonObject offer_json(const Room& room, std::size_t number, int seat) {
                     {"fan", own == offer.check.fans.end() ? Json(nullptr) : fan_json(own->second)}};
 }
 
+/// Offers it would sign: all that are open, and the newest of the others.
+JsonArray offers_json(const Room& room, int seat) {
+  JsonArray out;
+  std::size_t closed = 0;
+  for (std::size_t k = room.offers.size(); k-- > 0;) {
+    if (!has(room.offers[k].signers, seat)) {
+      continue;
+    }
+    const bool is_open = room.offers[k].stage == OfferStage::open;
+    closed += is_open ? 0 : 1;
+    if (is_open || closed <= shown_offers) {
+      out.push_back(offer_json(room, k, seat));
+    }
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
 /// Why the policies of others have not signed what this seat wants to.
 JsonArray replies_json(const Room& room, int seat) {
   JsonArray out;
@@ -57,14 +75,43 @@ JsonArray replies_json(const Room& room, int seat) {
   return out;
 }
 
+/// What a seat may announce, as an order: what was done is act_sentence().
+std::string act_title(const Scenario& s, const Act& act) {
+  const std::string target = act.target == no_id ? "" : country_name(s, act.target);
+  switch (act.kind) {
+    case ActKind::test:
+      return "Test a weapon";
+    case ActKind::suspend:
+      return "Stop " + in_marks(corridor_name(s, act.corridors.front())) +
+             (target.empty() ? "" : ", to the loss of " + target);
+    case ActKind::cut_off:
+      return "Cut " + target + " off";
+    case ActKind::press:
+      return "Lean on " + target;
+    case ActKind::list:
+      return "Tighten " + regime_name(s, act.regime);
+    case ActKind::ease:
+      return "Ease " + regime_name(s, act.regime);
+    case ActKind::refuse:
+      return "Refuse " + in_marks(at(s.names.package_titles, act.package));
+    case ActKind::close:
+      return "Close the border to " + target;
+    case ActKind::slight:
+      return "Slight " + target;
+    case ActKind::reprice:
+      return "Ask " + target + " for world prices";
+  }
+  return "Act";
+}
+
 JsonArray acts_json(const Room& room, int seat) {
   const Scenario& s = *room.scenario;
   const Id own = find_name(s.names.countries, country_of(room, seat));
   JsonArray out;
   for (Id k = 0; k < count(s.model.acts); ++k) {
     if (at(s.model.acts, k).actor == own) {
-      out.push_back(JsonObject{{"name", at(s.names.acts, k)},
-                               {"title", capitalised(act_sentence(s, at(s.model.acts, k)))}});
+      out.push_back(
+          JsonObject{{"name", at(s.names.acts, k)}, {"title", act_title(s, at(s.model.acts, k))}});
     }
   }
   return out;
@@ -118,18 +165,6 @@ JsonObject parliament_json(const Room& room, int seat) {
 }
 
 JsonObject own_json(const Room& room, int seat) {
-  JsonArray offers;
-  for (std::size_t k = 0; k < room.offers.size(); ++k) {
-    if (has(room.offers[k].signers, seat)) {
-      offers.push_back(offer_json(room, k, seat));
-    }
-  }
-  JsonArray messages;
-  for (const Message& message : room.messages) {
-    if (message.to != nobody && (message.to == seat || message.from == seat)) {
-      messages.push_back(message_json(room, message));
-    }
-  }
   JsonArray moves;
   for (const Move& move : room.moves) {
     if (move.seat == seat) {
@@ -143,14 +178,17 @@ JsonObject own_json(const Room& room, int seat) {
       happenings.push_back(happening_json(room, happening));
     }
   }
+  const auto is_own = [seat](const Message& message) {
+    return message.to != nobody && (message.to == seat || message.from == seat);
+  };
   const std::string country = country_of(room, seat);
   return JsonObject{{"country", country},
                     {"role", "seat"},
                     {"brief", brief_json(country, true)},
                     {"quiz", answered_json(room, country)},
                     {"asked", asked_json(room, seat)},
-                    {"offers", std::move(offers)},
-                    {"messages", std::move(messages)},
+                    {"offers", offers_json(room, seat)},
+                    {"messages", messages_json(room, is_own, shown_messages)},
                     {"moves", std::move(moves)},
                     {"acts", acts_json(room, seat)},
                     {"talks", talks_json(room, seat)},

@@ -2,11 +2,13 @@
 
 namespace tumen::test {
 
-HallServer::HallServer(const std::filesystem::path& folder, const server::Limits& limits)
+HallServer::HallServer(const std::filesystem::path& folder, const server::Limits& limits,
+                       int futures)
     : scenarios_({std::filesystem::path(TUMEN_SOURCE_DIR) / "configs"}) {
   server::hall::HallSettings settings;
   settings.folder = folder;
   settings.key = key;
+  settings.futures = futures;
   settings.beat = std::chrono::milliseconds(5);
   settings.clock = [this] { return clock_.load(); };
   hall_ = std::make_unique<server::hall::Hall>(

@@ -10,8 +10,10 @@ namespace tumen::test {
 
 class HallServer {
  public:
-  /// Logs go to `folder`, none if it is empty.
-  explicit HallServer(const std::filesystem::path& folder = {}, const server::Limits& limits = {});
+  /// Logs go to `folder`, none if it is empty. Without `futures` no chances are counted, so that
+  /// versions are those of what people do.
+  explicit HallServer(const std::filesystem::path& folder = {}, const server::Limits& limits = {},
+                      int futures = 0);
   ~HallServer();
   HallServer(const HallServer&) = delete;
   HallServer& operator=(const HallServer&) = delete;

@@ -18,16 +18,31 @@ using net::ip::tcp;
 
 namespace {
 constexpr std::chrono::seconds patience{20};
+
+/// What stands between `before` and the next `after`: views are large, and most are never read.
+std::string between(const std::string& text, const std::string& before, char after) {
+  const std::size_t start = text.find(before);
+  if (start == std::string::npos) {
+    return "";
+  }
+  return text.substr(start + before.size(),
+                     text.find(after, start + before.size()) - start - before.size());
 }
+
+/// A message as it came.
+struct Heard {
+  std::string text, type;
+};
+}  // namespace
 
 struct RoomClient::Parts {
   net::io_context io;
   websocket::stream<tcp::socket> socket{io};
   beast::flat_buffer buffer;
-  std::deque<JsonObject> messages;
+  std::deque<Heard> messages;
   std::string heard;
   std::uint64_t version = 0;
-  JsonObject newest;  ///< view
+  std::string newest;  ///< view
   bool is_closed = false;
 
   void read() {
@@ -39,10 +54,10 @@ struct RoomClient::Parts {
       const std::string text = beast::buffers_to_string(buffer.data());
       buffer.consume(buffer.size());
       heard += text + "\n";
-      messages.push_back(parse_json_object(text));
-      if (text_at(messages.back(), "type") == "room") {
-        version = count_at(messages.back(), "version");
-        newest = messages.back();
+      messages.push_back({text, between(text, "{\"type\":\"", '"')});
+      if (messages.back().type == "room") {
+        version = std::stoull(between(text, "\"version\":", ','));
+        newest = text;
       }
       read();
     });
@@ -103,12 +118,15 @@ JsonObject RoomClient::hear_any() {
 
 JsonObject RoomClient::hear(const std::string& type,
                             const std::function<bool(const JsonObject&)>& fits) {
-  std::deque<JsonObject>& messages = parts_->messages;
+  std::deque<Heard>& messages = parts_->messages;
   std::size_t next = 0;
   for (;;) {
     for (; next < messages.size(); ++next) {
-      if ((type.empty() || text_at(messages[next], "type") == type) && fits(messages[next])) {
-        JsonObject found = std::move(messages[next]);
+      if (!type.empty() && messages[next].type != type) {
+        continue;
+      }
+      JsonObject found = parse_json_object(messages[next].text);
+      if (fits(found)) {
         messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(next));
         return found;
       }
@@ -126,7 +144,7 @@ JsonObject RoomClient::view_at(std::uint64_t version) {
   if (parts_->is_closed) {
     throw std::runtime_error("closed before version " + std::to_string(version) + " came");
   }
-  return parts_->newest;
+  return parse_json_object(parts_->newest);
 }
 
 int RoomClient::close_code() {

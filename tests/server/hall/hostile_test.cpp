@@ -98,6 +98,36 @@ TEST_CASE("a page that reads nothing is dropped, and the others go on", "[server
   CHECK(role == "stranger");
 }
 
+TEST_CASE("who asks for much and reads nothing is closed for it, and nobody waits for it",
+          "[server][hall]") {
+  server::Limits limits;
+  limits.messages_a_second = limits.burst = 10'000;  // so that the queue alone is in the way
+  HallServer hall({}, limits);
+  RoomClient host(hall.port()), ann(hall.port()), screen(hall.port());
+  const auto room = test::open_room(host, HallServer::key, small);
+  test::join(ann, room.code, "RUS");
+  test::hello(screen, room.code, room.screen);
+  const std::string line(500, 'x');
+  for (int k = 0; k < 300; ++k) {  // a file of 200 KB
+    REQUIRE(ann.ask(R"("type":"say","text":")" + line + "\"").at("taken").as_bool());
+  }
+  RoomClient slow(hall.port());
+  test::hello(slow, room.code, room.host);
+  // 2 MiB wait for it at most, beside the few that the system takes off the server's hands.
+  for (int file = 0; file < 60; ++file) {
+    slow.say(R"({"type":"download","id":1,"what":"room.json"})");
+    if (file % 6 == 0) {
+      CHECK(is_served(ann));
+    }
+  }
+  CHECK(is_served(ann));
+  CHECK(slow.close_code() == 1013);
+  CHECK(is_served(ann));
+  // Who only looks and does not read misses views, not the newest: they do not pile up.
+  screen.view_at(ann.version());
+  CHECK(test::hello(screen, room.code, room.screen).contains("role"));
+}
+
 TEST_CASE("ten thousand who want in disturb nobody", "[server][hall][long]") {
   HallServer hall;
   RoomClient host(hall.port()), ann(hall.port());

@@ -63,3 +63,23 @@ TEST_CASE(
   CHECK(parse_command(R"({"type":"quiz","id":1,"version":0,"when":"after","answers":[0,5,1]})")
             .errors.size() == 1);
 }
+
+TEST_CASE("what a seat may do is announced as an order, not as a deed", "[server][rooms]") {
+  const RoomGame game(test::game_settings("classroom-2011"));
+  const std::vector<std::string> orders = {"Test ", "Stop ",   "Cut ",   "Lean ",   "Tighten ",
+                                           "Ease ", "Refuse ", "Close ", "Slight ", "Ask "};
+  int acts = 0;
+  for (std::size_t seat = 0; seat < game.room().seats.size(); ++seat) {
+    const JsonObject own = viewing::own_json(game.room(), static_cast<int>(seat));
+    for (const Json& act : own.at("acts").as_array()) {
+      const std::string title(act.at("title").as_string());
+      CAPTURE(title);
+      CHECK(std::any_of(orders.begin(), orders.end(),
+                        [&](const std::string& order) { return title.starts_with(order); }));
+      ++acts;
+    }
+  }
+  CHECK(acts >= 6);
+  const int north = seat_of(game.room(), "PRK");
+  CHECK(has(json_line(viewing::own_json(game.room(), north).at("acts")), "\"Test a weapon\""));
+}

@@ -169,3 +169,71 @@ TEST_CASE("futures of the classroom fit into one line of the log", "[server][roo
   }
   CHECK(counted.text.size() < 64 * 1024);
 }
+
+TEST_CASE("a deal that is kept and one that is broken are told alike in sum and share",
+          "[server][rooms]") {
+  RoomGame game(test::game_settings("debt-only"));
+  const std::string rus = game.join("RUS");
+  const std::string prk = game.join("PRK");
+  const std::string duma = game.second("RUS", "Vera");
+  const std::string assembly = game.second("PRK", "Kim");
+  game.ask(RoomGame::host, R"("type":"start")");
+  game.ask(rus, R"("type":"offer","draft":)" + cut);
+  game.ask(prk, R"("type":"accept","offer":0)");
+  game.ask(RoomGame::host, R"("type":"skip")");
+  game.ask(duma, R"("type":"ratify","deal":"spare_1")");
+  game.ask(assembly, R"("type":"ratify","deal":"spare_1")");
+  game.ask(RoomGame::host, R"("type":"skip")");
+  REQUIRE(game.room().deals[0].was_in_force);
+  const int kept = game.room().deals[0].kept;
+  const int round = game.room().round;
+  REQUIRE(kept > 0);
+  CHECK(game.room().deals[0].due == kept);
+  game.ask(RoomGame::host, R"("type":"end")");
+  const JsonObject whole = debrief(game.room());
+  CHECK(whole.at("promises").as_object().at("kept") == 1);
+  CHECK(whole.at("deals").as_array()[0].as_object().at("kept") == 100);
+  // Once more, and the debtor breaks it in the round after it came into force.
+  game.ask(RoomGame::host, R"("type":"rewind","round":)" + std::to_string(round));
+  REQUIRE(game.room().deals[0].kept == kept);
+  game.ask(prk, R"("type":"plan","verb":"end","target":"spare_1")");
+  game.ask(RoomGame::host, R"("type":"skip")");
+  game.ask(RoomGame::host, R"("type":"end")");
+  const JsonObject broken = debrief(game.room());
+  CHECK(broken.at("promises").as_object().at("broken") == 1);
+  CHECK(broken.at("promises").as_object().at("kept") == 0);
+  // Four quarters later none of them is kept.
+  CHECK(broken.at("deals").as_array()[0].as_object().at("kept") ==
+        std::lround(100.0 * kept / (kept + 4)));
+}
+
+TEST_CASE("what futures reach has an edge even where one of them beats all", "[server][rooms]") {
+  using Points = std::vector<std::array<int, 2>>;
+  CHECK(reach_of({{90, 95}, {50, 50}}) == Points{{0, 95}, {90, 95}, {90, 0}});
+  CHECK(reach_of({{10, 90}, {90, 10}}) == Points{{0, 90}, {10, 90}, {90, 10}, {90, 0}});
+  CHECK(reach_of({}).empty());
+}
+
+TEST_CASE("the sentences of a baseline tell what the list of corridors does not",
+          "[server][rooms]") {
+  RoomGame game(test::game_settings("debt-for-pipeline-2011"));
+  game.ask(RoomGame::host, R"("type":"start")");
+  game.ask(RoomGame::host, R"("type":"skip")");
+  game.ask(RoomGame::host, R"("type":"end")");
+  const Event counted = counting(game.room(), game.now(), game.shop(), 40, 1);
+  const JsonObject told = debrief(replay(game.log() + log_lines({counted}), game.shop()).room)
+                              .at("baseline")
+                              .as_object();
+  const JsonArray& text = told.at("text").as_array();
+  const std::size_t debts = game.room().scenario->model.debts.size();
+  // In a year nobody built anything here, nor does anybody in most futures.
+  REQUIRE(debts > 0);
+  REQUIRE(text.size() == debts);
+  CHECK(has(std::string(text[0].as_string()), "of 40 futures that nobody plays; here it was not."));
+  for (const Json& sentence : text) {
+    for (const auto& corridor : told.at("corridors").as_object()) {
+      CHECK_FALSE(has(std::string(sentence.as_string()),
+                      std::string(corridor.value().at("title").as_string())));
+    }
+  }
+}

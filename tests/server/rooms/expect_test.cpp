@@ -60,6 +60,27 @@ TEST_CASE("a fan is in order, and a debtor likes a larger cut better", "[server]
   CHECK(large.at("RUS").quantiles[2] <= small.at("RUS").quantiles[2]);
 }
 
+TEST_CASE("nobody is sure of others, and the surer the more it gains itself", "[server][rooms]") {
+  std::vector<int> agree;
+  for (const double haircut : {0.4, 0.7, 0.95}) {
+    const Fan fan = fans("debt-only", write_off(haircut), {}).at("PRK");
+    CAPTURE(haircut, fan.quantiles[2]);
+    CHECK(fan.agree < 100);
+    agree.push_back(fan.agree);
+  }
+  CHECK(std::is_sorted(agree.begin(), agree.end()));
+  CHECK(agree.front() < agree.back());
+  // Without errors about others a stake of 10 would be signed in all cases: (10 - 1) stakes of 10
+  // times (0.5 + doubt) each are less than two standard deviations.
+  const auto sure =
+      fans("classroom-2011",
+           {"food_aid", {{"donor", "KOR"}, {"recipient", "PRK"}}, {}, {{"amount", 60}}}, {});
+  for (const auto& [country, fan] : sure) {
+    CAPTURE(country, fan.quantiles[2]);
+    CHECK(fan.agree < 100);
+  }
+}
+
 TEST_CASE("an offer shows each signatory its own fan and nobody another's", "[server][rooms]") {
   RoomGame game(test::game_settings("debt-only"));
   const std::string rus = game.join("RUS");

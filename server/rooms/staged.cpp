@@ -1,0 +1,55 @@
+#include "server/rooms/staged.hpp"
+
+#include "server/rooms/news.hpp"
+#include "server/rooms/parliament.hpp"
+
+#include <fmt/format.h>
+
+namespace tumen::server::rooms {
+namespace {
+
+/// What is changed after compiling; empty if nothing is.
+std::string changes(const Room& room) {
+  std::string out;
+  for (const News& news : room.news) {
+    if (news.kind != NewsKind::text) {
+      out += fmt::format("{} {} {} {} {}\n", news.tick, news_kind_names[index_of(news.kind)],
+                         news.country, news.doctrine, news.factor);
+    }
+  }
+  for (std::size_t k = 0; k < room.seats.size(); ++k) {
+    if (has_parliament(room, static_cast<int>(k))) {
+      out += fmt::format("parliament {}\n", k);
+    }
+  }
+  return out;
+}
+
+std::shared_ptr<const Scenario> changed(const Room& room, const Scenario& compiled) {
+  auto out = std::make_shared<Scenario>(compiled);
+  // The half of a scenario's memory that a room does not read, and that is no longer true of it.
+  out->config_text.clear();
+  out->config_text.shrink_to_fit();
+  for (const News& news : room.news) {
+    declare(news, *out);
+  }
+  follow_parliaments(room, *out);
+  return out;
+}
+
+}  // namespace
+
+Staged staged(const Room& room, const std::vector<Deal>& deals, const Workshop& shop) {
+  const std::string changed_by = changes(room);
+  std::string recipe = changed_by;
+  for (const Deal& deal : deals) {
+    recipe += fmt::format("{} {} {}\n", deal.slot, deal.from, deal.text);
+  }
+  if (recipe == room.recipe) {
+    return {room.scenario, std::move(recipe)};
+  }
+  const auto compiled = shop.compile(room.settings.scenario, composed(deals));
+  return {changed_by.empty() ? compiled : changed(room, *compiled), std::move(recipe)};
+}
+
+}  // namespace tumen::server::rooms
