@@ -58,7 +58,7 @@ test('news come from outside, and words from the host reach the wall', async () 
   };
   const oil = async () => Number(/(\d+) USD/.exec(await screen.getByText('Oil (Brent)').textContent())[1]);
   const dear = await oil();
-  await tell('oil_price', 'Oil halves', (form) => form.getByLabel('Oil price times').fill('0.5'));
+  await tell('oil_price', 'Oil falls to a quarter', (form) => form.getByLabel('Oil price times').fill('0.25'));
   await tell('test', 'Tremors in the north', (form) => form.getByLabel('Country').selectOption('PRK'));
   await tell('government', 'A new cabinet in Seoul', async (form) => {
     await form.getByLabel('Country').selectOption('KOR');

@@ -72,7 +72,7 @@ test('two people and four seats of the policies play five rounds to the debrief'
   assert.equal(await ann.locator('#questions-title + ol > li').count(), 5);
   assert.equal(await ann.getByTestId('scores').locator('tbody tr').count(), 6);
   const lane = ann.getByTestId('lanes').locator('[data-lane="Write-off of an old claim"]');
-  assert.match(await lane.textContent(), /✎ signed 2011 Q1.*● in force 201\d Q\d/s);
+  assert.match(await lane.textContent(), /✎ signed 2011 Q1/);
   await fits(ann, 'debrief', ['en', 'ko']);
   await speak(ann, 'ko');
   assert.match(await lane.textContent(), /✎ 서명 2011 Q1/);
@@ -84,7 +84,7 @@ test('two people and four seats of the policies play five rounds to the debrief'
   await printsWhole(table.page, 'debrief-host');
   const download = bo.waitForEvent('download');
   await bo.getByRole('button', { name: 'deals.csv' }).click();
-  assert.match(readFileSync(await (await download).path(), 'utf8'), /Write-off of an old claim.*in_force,room,/);
+  assert.match(readFileSync(await (await download).path(), 'utf8'), /Write-off of an old claim.*room,/);
   assert.deepEqual([...ann.asked], [new URL(served.lanUrl).host], 'nobody else is asked');
   await close(table.page, screen, ann, bo);
 });
