@@ -63,6 +63,21 @@ test('a newcomer moves a lever, sees the futures change, asks why and shares', a
   assert.equal(rows[0], 'setting,futures,series,unit,tick,year,chance,q05,q25,q50,q75,q95');
   assert.ok(rows.some((row) => row.startsWith('A,')) && rows.some((row) => row.startsWith('B,')));
 
+  // The report goes to paper, or to a file by way of the browser; here nobody asks for a printer.
+  await page.evaluate(() => (window.print = () => undefined));
+  await page.getByRole('button', { name: 'Print the report' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const report = page.getByTestId('report');
+  await report.getByText(second).waitFor();
+  await report.getByText(/^Chance that a weapons test breaks off talks: 0\.\d+ → 0\.6/).waitFor();
+  await report.getByText(link).waitFor();
+  assert.ok((await report.locator('figure svg').count()) >= 12, 'fans of six countries, debts and oil');
+  assert.equal(await page.getByTestId('sentence').isVisible(), false, 'the page itself is not printed');
+  await page.pdf({ path: `${pictures}/report.pdf`, format: 'A4' });
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await report.waitFor({ state: 'detached' });
+
   assert.deepEqual(page.faults, []);
   assert.deepEqual([...page.asked], [new URL(served.lanUrl).host], 'nobody else is asked');
   await page.context().close();

@@ -36,7 +36,7 @@ export function leftOf(clock: Clock, ahead: number, now: number): number | null 
 
 /** "4:05", of milliseconds. */
 export function minutesOf(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
+  const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 

@@ -12,23 +12,38 @@ export type Place = 'seat' | 'host' | 'screen';
 
 const memory = new Map<string, string>();
 
-export function keep(place: Place, kept: Kept): void {
-  const text = JSON.stringify(kept);
-  memory.set(place, text);
+function put(key: string, text: string): void {
+  memory.set(key, text);
   try {
-    sessionStorage.setItem(`room.${place}`, text);
+    sessionStorage.setItem(key, text);
   } catch {
     // refused: it lasts until the tab is loaded again
   }
 }
 
-export function kept(place: Place): Kept | null {
-  let text = memory.get(place) ?? null;
+function get(key: string): string | null {
   try {
-    text = sessionStorage.getItem(`room.${place}`) ?? text;
+    return sessionStorage.getItem(key) ?? memory.get(key) ?? null;
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+function drop(key: string): void {
+  memory.delete(key);
+  try {
+    sessionStorage.removeItem(key);
   } catch {
     // refused
   }
+}
+
+export function keep(place: Place, kept: Kept): void {
+  put(`room.${place}`, JSON.stringify(kept));
+}
+
+export function kept(place: Place): Kept | null {
+  const text = get(`room.${place}`);
   if (!text) return null;
   try {
     const found = JSON.parse(text) as Kept;
@@ -38,13 +53,18 @@ export function kept(place: Place): Kept | null {
   }
 }
 
+/** The room that is looked at without a token: a tab loaded again is in it still. */
+export function keepCode(place: Place, code: string): void {
+  put(`room.${place}.code`, code);
+}
+
+export function keptCode(place: Place): string {
+  return get(`room.${place}.code`) ?? '';
+}
+
 export function forget(place: Place): void {
-  memory.delete(place);
-  try {
-    sessionStorage.removeItem(`room.${place}`);
-  } catch {
-    // refused
-  }
+  drop(`room.${place}`);
+  drop(`room.${place}.code`);
 }
 
 /** Six letters as they are spoken: without spaces and dashes, in capitals. */

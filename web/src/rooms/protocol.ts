@@ -1,4 +1,6 @@
 // What rooms say: docs/reference/server.md.
+import type { Debrief } from './protocol_debrief.ts';
+
 export type Phase = 'lobby' | 'round' | 'debrief';
 export type Role = 'host' | 'screen' | 'seat' | 'parliament' | 'stranger';
 export type Presence = 'free' | 'here' | 'silent' | 'away';
@@ -141,6 +143,16 @@ export interface Desk {
   is_counted?: boolean;
 }
 
+/** Of 100 futures from `from` on: where each corridor operates at `by`, and each public deal is kept. */
+export interface Chances {
+  runs: number;
+  round: number;
+  from: string;
+  by: string;
+  corridors: Record<string, number>;
+  deals: Record<string, number>;
+}
+
 export interface Room {
   type: 'room';
   code: string;
@@ -167,44 +179,10 @@ export interface Room {
   happenings: Happening[];
   messages: Said[];
   news: { date: number | string; text: string }[];
+  chances?: Chances | null;
   me?: Mine;
   desk?: Desk;
   debrief?: Debrief;
-}
-
-export interface Signed extends Deal {
-  round: number;
-  by_seat?: string;
-  kept: number | null;
-  fans?: Record<string, Fan>;
-  came?: Record<string, number | null>;
-}
-
-export type Spot = [number, number];
-
-export interface Points {
-  futures: Spot[];
-  frontier: Spot[];
-  came: Spot;
-  alone: Spot;
-}
-
-export interface Debrief {
-  timeline?: { round: number; date: number | string; kind: string; text: string }[];
-  deals: Signed[];
-  promises?: { kept: number; broken: number; pending: number };
-  value?: { created: number; left: number; left_deals?: number } | null;
-  objectives?: { country: string; objective: string; measure: string; value: number | null; text: string }[];
-  baseline?: {
-    runs: number;
-    deals: string[];
-    corridors: Record<string, { title: string; built: number }>;
-    text: string[];
-  } | null;
-  scores?: Record<string, { total: number; common: number; hidden: number }> | null;
-  points?: Record<string, Points> | null;
-  quiz?: { n: number; questions: { text: string; options: string[]; before: number[]; after: number[] }[] } | null;
-  questions?: { concept: string; text: string }[];
 }
 
 export interface Instrument {

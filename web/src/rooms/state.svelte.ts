@@ -1,7 +1,8 @@
 // A tab's part in a room: what it has been told, and what it asks for.
+import { saveText } from '../lib/csv.ts';
 import type { Scenario } from '../lib/protocol.ts';
 import { plain } from './figures.ts';
-import { forget, keep, kept, type Kept, type Place } from './kept.ts';
+import { forget, keep, keepCode, kept, keptCode, type Kept, type Place } from './kept.ts';
 import { Line } from './line.ts';
 import type { Answer, Catalogue, Checked, Draft, JoinPlace, Message, Role, Room } from './protocol.ts';
 import { Speech } from './speech.svelte.ts';
@@ -12,6 +13,9 @@ export interface Opening {
   minutes: number;
   quarters: number;
 }
+
+/** What can be taken home: by the host at any time, by players in the debrief. */
+export const files = ['room.json', 'events.csv', 'deals.csv'];
 
 export class RoomState {
   speech = new Speech();
@@ -33,12 +37,11 @@ export class RoomState {
   #opening: object | null = null;
   #lastCheck = 0;
   #download = 0;
-  onFile: (name: string, text: string) => void = () => undefined;
 
   constructor(place: Place) {
     this.place = place;
     this.kept = kept(place);
-    this.code = this.kept?.code ?? '';
+    this.code = this.kept?.code ?? keptCode(place);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.#line = new Line(`${scheme}://${location.host}/ws/room`, {
       greeting: () => this.#greeting(),
@@ -83,6 +86,7 @@ export class RoomState {
     if (this.kept && this.kept.code !== code) this.#forget();
     this.errors = [];
     this.code = code;
+    keepCode(this.place, code);
     this.#line.open();
   }
 
@@ -167,7 +171,7 @@ export class RoomState {
         if (message.id === this.#lastCheck) this.checked = message;
         break;
       case 'file':
-        this.onFile(message.name, message.text);
+        saveText(message.name, message.text, message.name.endsWith('.csv') ? 'text/csv' : 'application/json');
         break;
       case 'replaced':
         this.isReplaced = true;
@@ -214,6 +218,7 @@ export class RoomState {
     if (isToken && this.place !== 'host') {
       this.#line.open(); // as a stranger: the seat may be free again
     } else {
+      if (!this.kept) forget(this.place);
       this.code = '';
       this.#line.end();
     }
