@@ -10,6 +10,17 @@
 # includes of all of them. An entry is so its file and its line, nothing else.
 #
 # PUBLIC targets appear in the room's headers, PRIVATE ones only in its .cpp files.
+
+# tumen_precompile(<target>): reads what nearly every file includes once. Three quarters of the compile time
+# of a small file are its headers.
+function(tumen_precompile target)
+  target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <filesystem> <fstream>
+    <functional> <map> <memory> <optional> <set> <span> <sstream> <string> <string_view> <vector> ${ARGN})
+  # GCC 12 forgets of precompiled headers that they are the system's, and reports in std::string what is none.
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
+endfunction()
+
 function(tumen_members catalog out)
   file(RELATIVE_PATH relative "${PROJECT_SOURCE_DIR}" "${catalog}")
   cmake_path(GET relative PARENT_PATH folder)
