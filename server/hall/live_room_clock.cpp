@@ -12,7 +12,7 @@ namespace {
 
 constexpr Moment forgotten_after = 10 * minute;
 constexpr Moment forgotten_in_memory_after = 120 * minute;
-constexpr int futures_at_once = 10;  // some tens of milliseconds
+constexpr int futures_at_once = 5;  // some tens of milliseconds
 
 }  // namespace
 

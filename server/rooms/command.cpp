@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint64_t most_exact = std::uint64_t{1} << 53U;  // whole numbers that JSON keeps
 constexpr std::array<std::string_view, 2> roles = {"seat", "parliament"};
 constexpr std::array<std::string_view, 2> whens = {"before", "after"};
+constexpr int most_unknown = 8;    // keys that are told one by one
 constexpr double most_factor = 4;  // of an oil shock, and one over it
 
 /// The members that a command has beside type, id and version.
@@ -64,6 +65,10 @@ class Reader {
     for (const auto& member : object_) {
       const std::string key(member.key());
       if (std::find(known.begin(), known.end(), key) == known.end()) {
+        if (++unknown_ > most_unknown) {
+          fail("and more that is unknown");
+          return;
+        }
         const std::string near = nearest_name(key, known);
         fail(fmt::format("unknown key {}{}", in_quotes(key),
                          near.empty() ? "" : "; did you mean " + in_quotes(near) + "?"));
@@ -137,6 +142,7 @@ class Reader {
  private:
   const JsonObject& object_;
   std::vector<std::string>& errors_;
+  int unknown_ = 0;
 };
 
 News read_news(Reader& r) {

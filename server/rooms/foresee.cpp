@@ -95,12 +95,12 @@ void Foresight::begin(const Workshop& shop) {
   std::vector<Deal> deals;
   std::copy_if(room_->deals.begin(), room_->deals.end(), std::back_inserter(deals),
                [&](const Deal& deal) { return is_known(*room_, deal.slot); });
-  auto scenario =
-      std::make_shared<Scenario>(*shop.compile(room_->settings.scenario, composed(deals)));
-  for (const News& news : known_news(*room_)) {
-    declare(news, *scenario);
+  scenario_ = shop.compile(room_->settings.scenario, composed(deals));
+  if (const std::vector<News> news = known_news(*room_); !news.empty()) {
+    auto changed = std::make_shared<Scenario>(*scenario_);
+    std::for_each(news.begin(), news.end(), [&](const News& told) { declare(told, *changed); });
+    scenario_ = std::move(changed);
   }
-  scenario_ = scenario;
   operating_.assign(scenario_->model.corridors.size(), 0);
   kept_.assign(scenario_->model.packages.size(), 0);
 }

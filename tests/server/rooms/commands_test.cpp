@@ -144,3 +144,13 @@ TEST_CASE("every mistake of a command is told, and garbage is one mistake", "[se
   CHECK(parse_command(long_text).errors.size() == 1);
   CHECK(parse_command(R"({"type":"say","id":1,"version":0,"text":"a\nb"})").errors.size() == 1);
 }
+
+TEST_CASE("of many keys that nobody knows a few are told", "[server][rooms]") {
+  std::string text = R"({"type":"say","id":1,"version":0,"text":"hello")";
+  for (int k = 0; k < 1000; ++k) {
+    text += ",\"k" + std::to_string(k) + "\":0";
+  }
+  const std::vector<std::string> errors = parse_command(text + "}").errors;
+  CHECK(errors.size() < 20);
+  CHECK(errors.back() == "and more that is unknown");
+}

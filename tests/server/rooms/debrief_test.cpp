@@ -1,6 +1,7 @@
 // What a class reads at the end.
 #include "server/rooms/baseline.hpp"
 #include "server/rooms/download.hpp"
+#include "server/rooms/ranks.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/room_game.hpp"
 
