@@ -112,11 +112,13 @@ Speaker LiveRoom::speaker_of(const Guest& guest) const {
 }
 
 bool LiveRoom::is_full(const Speaker& speaker) const {
+  if (chair_of(room(), speaker) != nobody) {
+    return false;  // the newest tab alone is there
+  }
   const auto same = std::count_if(guests_.begin(), guests_.end(), [&](const auto& entry) {
     return speaker_of(entry.second).kind == speaker.kind;
   });
-  return same >= (speaker.kind == Speaker::Kind::stranger ? most_strangers : most_of_a_role) &&
-         speaker.kind != Speaker::Kind::seat;  // of a seat the newest tab alone is there
+  return same >= (speaker.kind == Speaker::Kind::stranger ? most_strangers : most_of_a_role);
 }
 
 void LiveRoom::greet(const CallerPtr& caller, const Message& hello) {
@@ -150,15 +152,15 @@ void LiveRoom::welcome(Guest& guest) {
   if (speaker.is_seat() || speaker.is_host() || speaker.is_parliament()) {
     send(json_line(catalogue_json(room(), viewer_of(speaker))), "");
   }
-  if (speaker.is_seat()) {
-    seat(guest, speaker);
+  if (const int chair = chair_of(room(), speaker); chair != nobody) {
+    sit(guest, chair);
   }
   send(view_text(speaker), "room");
 }
 
 /// Of two tabs of one person the newer counts.
-void LiveRoom::seat(Guest& guest, const Speaker& speaker) {
-  const Tab older = attach(presence_, speaker.seat, guest.caller->number, now());
+void LiveRoom::sit(Guest& guest, int chair) {
+  const Tab older = attach(presence_, chair, guest.caller->number, now());
   const auto found = guests_.find(older);
   if (older != 0 && found != guests_.end()) {
     const Peer peer = found->second.caller->peer;

@@ -86,7 +86,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   void greet(const CallerPtr& caller, const Message& hello);
   void admit(const CallerPtr& caller, const std::string& token);
   void welcome(Guest& guest);
-  void seat(Guest& guest, const rooms::Speaker& speaker);
+  void sit(Guest& guest, int chair);
   [[nodiscard]] bool is_full(const rooms::Speaker& speaker) const;
   // live_room_clock.cpp: what happens by itself
   void keep_time();

@@ -47,8 +47,8 @@ void LiveRoom::take_up(const CallerPtr& caller, const std::string& text) {
 }
 
 void LiveRoom::handle(Guest& guest, const std::string& text, const Message& message) {
-  if (const Speaker speaker = speaker_of(guest); speaker.is_seat()) {
-    rooms::hear(presence_, speaker.seat, guest.caller->number, now());
+  if (const int chair = chair_of(room(), speaker_of(guest)); chair != nobody) {
+    rooms::hear(presence_, chair, guest.caller->number, now());
   }
   const std::string type = text_at(message, "type");
   if (type == "here") {
@@ -161,7 +161,9 @@ void LiveRoom::note(const std::vector<Event>& events) {
   for (const Event& event : events) {
     if (event.kind == EventType::freed) {
       is_freed = true;
-      presence_.seats.at(static_cast<std::size_t>(event.seat)).tab = 0;
+      const auto seat = static_cast<std::size_t>(event.seat);
+      presence_.chairs.at(seat).tab = 0;
+      presence_.chairs.at(room().seats.size() + seat).tab = 0;
     }
   }
   for (auto& [number, guest] : guests_) {

@@ -54,13 +54,14 @@ void change_seat(Room& room, const Event& e) {
       room.taken.erase(seat.country);  // a new person counts commands anew
       break;
     case EventType::warned:
-      seat.is_warned = true;
+      (e.flag ? seat.is_parliament_warned : seat.is_warned) = true;
       break;
     case EventType::taken_over:
-      seat.is_taken_over = true;
+      (e.flag ? seat.is_parliament_away : seat.is_taken_over) = true;
       break;
     case EventType::returned:
-      seat.is_warned = seat.is_taken_over = false;
+      (e.flag ? seat.is_parliament_warned : seat.is_warned) = false;
+      (e.flag ? seat.is_parliament_away : seat.is_taken_over) = false;
       break;
     default:
       seat = {seat.country, "", "", false, false, "", ""};
@@ -112,6 +113,8 @@ void change_table(Room& room, const Event& e) {
     case EventType::seconded:
       seat_in(room, e.seat).parliament_hash = e.hash;
       seat_in(room, e.seat).parliament_name = e.text;
+      seat_in(room, e.seat).is_parliament_warned = false;
+      seat_in(room, e.seat).is_parliament_away = false;
       break;
     case EventType::believed:
       room.beliefs.push_back(belief_of(e));

@@ -1,7 +1,6 @@
 #include "server/rooms/decide.hpp"
 
 #include "server/rooms/appraise.hpp"
-#include "server/rooms/parliament.hpp"
 #include "server/rooms/tokens.hpp"
 #include "studies/seal/sha256.hpp"
 
@@ -65,8 +64,8 @@ void join(Case& c) {
   const bool is_second = c.command.target == "parliament";
   if (seat == nobody) {
     c.refuse(fmt::format("country: \"{}\" has no seat here", c.command.country));
-  } else if (is_second ? has_parliament(c.room, seat)
-                       : c.room.seats[static_cast<std::size_t>(seat)].is_held()) {
+  } else if (const Seat& there = c.room.seats[static_cast<std::size_t>(seat)];
+             is_second ? !there.parliament_hash.empty() : there.is_held()) {
     c.refuse(c.command.country + (is_second ? " has a parliament" : " is taken"));
   } else if (c.room.phase == Phase::debrief) {
     c.refuse("the game is over");

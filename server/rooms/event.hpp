@@ -9,9 +9,9 @@ namespace tumen::server::rooms {
 enum class EventType : std::uint8_t {
   opened,      ///< settings, hash (host), text (hash of the projector), config
   joined,      ///< seat, hash, text (name)
-  warned,      ///< seat: its person is silent
-  taken_over,  ///< seat: the policies play it
-  returned,    ///< seat: its person is back
+  warned,      ///< seat, flag (its parliament): its person is silent
+  taken_over,  ///< seat, flag: the policies play it
+  returned,    ///< seat, flag: its person is back
   freed,       ///< seat: the host hands it to the policies
   started,     ///< the first round begins
   paused,

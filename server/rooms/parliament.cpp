@@ -75,7 +75,8 @@ std::string_view house_of(std::string_view country) {
 }
 
 bool has_parliament(const Room& room, int seat) {
-  return seat != nobody && !room.seats[static_cast<std::size_t>(seat)].parliament_hash.empty();
+  const Seat* const held = seat == nobody ? nullptr : &room.seats[static_cast<std::size_t>(seat)];
+  return held != nullptr && !held->parliament_hash.empty() && !held->is_parliament_away;
 }
 
 bool goes_to_parliament(const Package& package) {

@@ -9,7 +9,7 @@ namespace tumen::server::rooms {
 /// What the second authority of a country is called: "State Duma".
 [[nodiscard]] std::string_view house_of(std::string_view country);
 
-/// True if a person plays the second authority of the seat.
+/// True if a person who is there plays the second authority of the seat.
 [[nodiscard]] bool has_parliament(const Room& room, int seat);
 
 /// True if deals of this kind go to second authorities.

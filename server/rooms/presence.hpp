@@ -1,7 +1,7 @@
 #pragma once
 // Who is there. A ping changes no room and is not logged; what follows from silence is an event.
 // After a restart everybody counts as heard from at that moment.
-#include "server/rooms/event.hpp"
+#include "server/rooms/decide.hpp"
 
 namespace tumen::server::rooms {
 
@@ -16,21 +16,24 @@ struct Presence {
     Moment last = 0;  ///< when the newest tab was last heard from
     Tab tab = 0;
   };
-  std::vector<Sign> seats;
+  std::vector<Sign> chairs;  ///< of seats, then of their parliaments
 };
+
+/// The chair of who speaks for a seat, or as its parliament; nobody for others.
+[[nodiscard]] int chair_of(const Room& room, const Speaker& speaker);
 
 /// Everybody heard from just now, in no tab.
 [[nodiscard]] Presence present(const Room& room, Moment now);
 
-/// A tab has shown the seat's token: it is the newest from now on. Returns the older one, which is
-/// to be told and closed, or 0.
-[[nodiscard]] Tab attach(Presence& presence, int seat, Tab tab, Moment now);
+/// A tab has shown the token of a chair: it is the newest from now on. Returns the older one, which
+/// is to be told and closed, or 0.
+[[nodiscard]] Tab attach(Presence& presence, int chair, Tab tab, Moment now);
 
 /// True if commands of this tab count; older ones are refused.
-[[nodiscard]] bool is_newest(const Presence& presence, int seat, Tab tab);
+[[nodiscard]] bool is_newest(const Presence& presence, int chair, Tab tab);
 
 /// A sign of life: any frame of the newest tab.
-void hear(Presence& presence, int seat, Tab tab, Moment now);
+void hear(Presence& presence, int chair, Tab tab, Moment now);
 
 /// What is due by the clock: persons warned after 60 s of silence, taken over after 90 s, back once
 /// heard from again, and the end of the round when its time is out. Events to be logged and

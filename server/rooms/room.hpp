@@ -45,6 +45,8 @@ struct Seat {
   bool is_taken_over = false;        ///< held, but its person has been silent for too long
   std::string parliament_hash = {};  ///< of a second person, who ratifies; empty = nobody
   std::string parliament_name = {};
+  bool is_parliament_warned = false;
+  bool is_parliament_away = false;  ///< silent for too long: the policies vote
 
   [[nodiscard]] bool is_held() const { return !token_hash.empty(); }
   /// A person decides for it.

@@ -9,11 +9,16 @@
 namespace tumen::server::rooms {
 namespace {
 
-std::string_view standing_of(const Seat& seat) {
-  if (!seat.is_held()) {
-    return "free";
+std::string_view standing_of(bool is_warned, bool is_away) {
+  return is_away ? "away" : is_warned ? "silent" : "here";
+}
+
+Json parliament_of(const Seat& seat) {
+  if (seat.parliament_hash.empty()) {
+    return nullptr;
   }
-  return seat.is_taken_over ? "away" : seat.is_warned ? "silent" : "here";
+  return JsonObject{{"name", seat.parliament_name},
+                    {"standing", standing_of(seat.is_parliament_warned, seat.is_parliament_away)}};
 }
 
 /// The last line a seat gave to the press in this round.
@@ -30,19 +35,16 @@ Json press_of(const Room& room, int seat) {
 JsonArray seats_json(const Room& room) {
   JsonArray out;
   for (const Seat& seat : room.seats) {
-    Json parliament = nullptr;
-    if (!seat.parliament_hash.empty()) {
-      parliament = JsonObject{{"name", seat.parliament_name}};
-    }
     const Id country = find_name(room.scenario->names.countries, seat.country);
-    out.push_back(JsonObject{{"country", seat.country},
-                             {"title", at(room.scenario->names.country_titles, country)},
-                             {"name", seat.name},
-                             {"standing", standing_of(seat)},
-                             {"played_by", seat.is_played() ? "person" : "policies"},
-                             {"house", house_of(seat.country)},
-                             {"parliament", std::move(parliament)},
-                             {"press", press_of(room, seat_of(room, seat.country))}});
+    out.push_back(JsonObject{
+        {"country", seat.country},
+        {"title", at(room.scenario->names.country_titles, country)},
+        {"name", seat.name},
+        {"standing", seat.is_held() ? standing_of(seat.is_warned, seat.is_taken_over) : "free"},
+        {"played_by", seat.is_played() ? "person" : "policies"},
+        {"house", house_of(seat.country)},
+        {"parliament", parliament_of(seat)},
+        {"press", press_of(room, seat_of(room, seat.country))}});
   }
   return out;
 }

@@ -71,6 +71,8 @@ std::string RoomGame::second(const std::string& country, const std::string& name
       decide(room_, {}, parsed.command, {now_, token_hash(room_.settings.code, token)}, shop_);
   REQUIRE(verdict.refusals.empty());
   take(verdict.events);
+  const int chair = chair_of(room_, speaker_of(room_, token));
+  static_cast<void>(attach(presence_, chair, static_cast<Tab>(chair + 1), now_));
   return token;
 }
 
@@ -93,9 +95,9 @@ Verdict RoomGame::ask(const std::string& token, const std::string& members, std:
 void RoomGame::wait(Moment by, const std::vector<std::string>& present) {
   now_ += by;
   for (const std::string& token : present) {
-    const Speaker speaker = speaker_of(room_, token);
-    REQUIRE(speaker.is_seat());
-    hear(presence_, speaker.seat, static_cast<Tab>(speaker.seat + 1), now_);
+    const int chair = chair_of(room_, speaker_of(room_, token));
+    REQUIRE(chair != nobody);
+    hear(presence_, chair, static_cast<Tab>(chair + 1), now_);
   }
   take(due(room_, presence_, now_, shop_));
 }

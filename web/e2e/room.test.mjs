@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import {
-  answerQuiz, composeWriteOff, faultsOfAccess, fits, host, join, open, printsWhole, putOnTable, roundIs, shot, speak, tab
+  answerQuiz, composeWriteOff, faultsOfAccess, fits, host, join, open, printsWhole, putOnTable, ready, roundIs, shot, speak, tab
 } from './rooms.mjs';
 import { browse, serve } from './served.mjs';
 
@@ -40,7 +40,6 @@ test('two people and four seats of the policies play five rounds to the debrief'
   assert.deepEqual(await faultsOfAccess(ann), [], 'axe, composer');
   await putOnTable(ann);
   await bo.locator('[data-offer="0"]').waitFor();
-  await shot(ann, 'room-table');
   assert.deepEqual(await faultsOfAccess(bo), [], 'axe, offer');
   assert.equal(await screen.getByText('Write-off of an old claim').count(), 0, 'offers are no news for the wall');
   await bo.locator('[data-offer="0"]').getByRole('button', { name: 'Accept' }).click();
@@ -59,6 +58,11 @@ test('two people and four seats of the policies play five rounds to the debrief'
     await table.page.getByTestId('skip').click();
     await roundIs(ann, round < 5 ? `Round ${round + 1} of 5` : 'Debrief');
     if (round === 2) {
+      const dates = await screen.locator('.lines .date').allTextContents();
+      assert.ok(new Set(dates).size > 1, 'signed in one round, ratified in the next');
+      assert.deepEqual(dates, dates.toSorted().reverse(), 'the newest first');
+      await ready(ann, 'Gas through the peninsula');
+      await shot(ann, 'room-table');
       await shot(screen, 'room-screen');
       await shot(table.page, 'room-host');
     }

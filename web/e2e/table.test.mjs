@@ -107,6 +107,10 @@ test('a treaty waits for a parliament, a refusal has its reason, and one can wal
   await shot(ann, 'table-replies');
 
   await tab(ann, 'plans');
+  const quiet = ann.getByText(/^\d+ deals that nobody talks about$/);
+  assert.equal(await ann.getByRole('button', { name: /^Open talks/ }).count(), 0, 'folded');
+  await quiet.click();
+  assert.ok((await ann.getByRole('button', { name: /^Open talks/ }).count()) > 3);
   await ann.getByRole('button', { name: 'Walk away: Exemption of one corridor' }).click();
   await ann.locator('[data-tab=plans]').getByText('Plans (1)').waitFor();
   await skip(table, ann, 'Round 3 of 4');

@@ -168,3 +168,30 @@ TEST_CASE("who tries wrong codes is slowed down, and nobody else", "[server][hal
   hall.wait(60'000);
   CHECK(text_at(test::hello(guesser, room.code), "role") == "stranger");
 }
+
+TEST_CASE("parliaments of all seats come back with their tokens, each in its newest tab",
+          "[server][hall]") {
+  HallServer hall;
+  RoomClient host(hall.port());
+  const auto room = test::open_room(
+      host, HallServer::key,
+      R"({"scenario":"debt-for-pipeline-2011","rounds":2,"minutes":5,"quarters":2})");
+  std::vector<RoomClient> first, second;
+  for (const char* country : {"RUS", "PRK", "KOR", "CHN", "JPN", "USA"}) {
+    RoomClient& page = first.emplace_back(hall.port());
+    test::hello(page, room.code);
+    REQUIRE(page.ask(R"("type":"join","role":"parliament","name":"Vera","country":")" +
+                     std::string(country) + "\"")
+                .at("taken")
+                .as_bool());
+    page.token = text_at(page.hear("seat"), "token");
+  }
+  for (const RoomClient& page : first) {
+    RoomClient& again = second.emplace_back(hall.port());
+    CHECK(text_at(test::hello(again, room.code, page.token), "role") == "parliament");
+  }
+  for (RoomClient& page : first) {
+    page.hear("replaced");
+    CHECK(page.close_code() == 1000);
+  }
+}

@@ -1,4 +1,6 @@
 // A second person in a seat: what a government signs waits for it.
+#include "server/rooms/parliament.hpp"
+
 #include "server/rooms/tokens.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/room_game.hpp"
@@ -87,4 +89,28 @@ TEST_CASE("a seat has one parliament, and it goes when the host frees the seat",
   p.game.ask(RoomGame::host, R"("type":"free","country":"RUS")");
   CHECK(speaker_of(p.game.room(), p.duma).kind == Speaker::Kind::stranger);
   CHECK(decide(p.game.room(), {}, join, {0, "hash"}, p.game.shop()).is_taken());
+}
+
+TEST_CASE("a parliament that has gone leaves its vote to the policies until it is back",
+          "[server][rooms]") {
+  Played p;
+  const int russia = seat_of(p.game.room(), "RUS");
+  p.game.wait(60'000, {p.rus, p.prk, p.assembly});
+  CHECK(has(p.game.seen_by(RoomGame::screen), R"({"name":"Vera","standing":"silent"})"));
+  CHECK(has_parliament(p.game.room(), russia));
+  p.game.wait(30'000, {p.rus, p.prk, p.assembly});
+  CHECK(has(p.game.seen_by(RoomGame::screen), R"({"name":"Vera","standing":"away"})"));
+  CHECK_FALSE(has_parliament(p.game.room(), russia));
+  CHECK(p.game.room().seats[static_cast<std::size_t>(russia)].is_played());
+  p.game.ask(p.assembly, R"("type":"ratify","deal":"spare_1")");
+  p.game.ask(RoomGame::host, R"("type":"skip")");
+  p.game.ask(RoomGame::host, R"("type":"skip")");
+  // Two years later the Duma, which takes 1.6, has voted.
+  CHECK(p.game.stage("spare_1") != PackageStage::signed_);
+  p.game.wait(1, {p.rus, p.prk, p.assembly, p.duma});
+  CHECK(has_parliament(p.game.room(), russia));
+  CHECK(has(p.game.seen_by(RoomGame::screen), R"({"name":"Vera","standing":"here"})"));
+  const Replayed again = replay(p.game.log(), p.game.shop());
+  CHECK(json_line(view(again.room, {Viewer::Kind::host, nobody})) ==
+        p.game.seen_by(RoomGame::host));
 }

@@ -95,5 +95,5 @@ TEST_CASE("the newest tab of a person counts and the older one is named", "[serv
   CHECK(is_newest(presence, 0, 9));
   CHECK_FALSE(is_newest(presence, 0, 5));
   hear(presence, 0, 5, 500);
-  CHECK(presence.seats[0].last == 12);
+  CHECK(presence.chairs[0].last == 12);
 }

@@ -1,6 +1,6 @@
 // The language of the pages of rooms: their own words before those of the what-if page.
 import { preferredLanguage, text, type Filling, type Key, type Language } from '../lib/i18n/index.ts';
-import { roomText, type RoomKey } from './i18n/index.ts';
+import { engineWords, roomText, type RoomKey } from './i18n/index.ts';
 
 export type Word = RoomKey | Key;
 
@@ -8,6 +8,7 @@ const seats = ['RUS', 'PRK', 'KOR', 'CHN', 'JPN', 'USA'];
 
 export class Speech {
   language = $state<Language>('en');
+  #engine = $state.raw<Record<string, string>>({});
 
   constructor() {
     let kept: string | null = null;
@@ -17,6 +18,12 @@ export class Speech {
       // storage is refused: the browser's language then
     }
     this.language = preferredLanguage(kept ? [kept] : navigator.languages);
+    void this.#learn(this.language);
+  }
+
+  async #learn(language: Language): Promise<void> {
+    const words = await engineWords(language);
+    if (this.language === language) this.#engine = words;
   }
 
   t = (key: Word, filling: Filling = {}): string =>
@@ -30,6 +37,17 @@ export class Speech {
   say = (key: string, sentence: string): string =>
     roomText('en', key as RoomKey) === sentence ? (roomText(this.language, key as RoomKey) ?? sentence) : sentence;
 
+  /** A title or a reason of the engine in the reader's language; "Title (RUS, PRK)" too. What is unknown stays English. */
+  engine = (text: string): string => {
+    if (text in this.#engine) return this.#engine[text] ?? text;
+    const [, title, codes] = /^(.+) \(([A-Z]{3}(?:, [A-Z]{3})*)\)$/.exec(text) ?? [];
+    const found = title === undefined ? undefined : this.#engine[title];
+    return found && codes ? `${found} (${this.countries(codes.split(', '))})` : text;
+  };
+
+  /** The language of what `engine` gives, where it is not the page's. */
+  langOf = (text: string): string | undefined => (this.engine(text) === text ? 'en' : undefined);
+
   /** A text of the page for a name of the server, or the name itself. */
   term = (prefix: string, name: string, otherwise = name): string =>
     roomText(this.language, `${prefix}_${name}` as RoomKey) ?? otherwise;
@@ -39,6 +57,7 @@ export class Speech {
 
   speak(language: Language): void {
     this.language = language;
+    void this.#learn(language);
     try {
       localStorage.setItem('language', language);
     } catch {

@@ -128,6 +128,7 @@ export const en = {
   acts: 'What you can do alone',
   acts_hint: 'Marked moves happen when the round ends.',
   moves: 'Deals you can move',
+  moves_quiet: '{n} deals that nobody talks about',
   move_open: 'Open talks',
   move_accept: 'Say yes',
   move_leave: 'Walk away',

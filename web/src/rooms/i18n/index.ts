@@ -22,6 +22,22 @@ export const roomDictionaries: Record<Language, RoomWords> = {
   ru: { ...ru, ...ruAfter }
 };
 
+/** Titles and reasons of the engine by their English text; fetched when first spoken. */
+export async function engineWords(language: Language): Promise<Record<string, string>> {
+  switch (language) {
+    case 'ko':
+      return (await import('./ko_engine.ts')).koEngine;
+    case 'ja':
+      return (await import('./ja_engine.ts')).jaEngine;
+    case 'zh':
+      return (await import('./zh_engine.ts')).zhEngine;
+    case 'ru':
+      return (await import('./ru_engine.ts')).ruEngine;
+    default:
+      return {};
+  }
+}
+
 /** The text of a key, with {name} filled in; null for a key that is none of the rooms'. */
 export function roomText(language: Language, key: RoomKey, filling: Filling = {}): string | null {
   const words: string | undefined = roomDictionaries[language][key];

@@ -129,6 +129,7 @@ export const ja: FirstWords = {
   acts: '単独でできること',
   acts_hint: '印を付けた行動は、ラウンドの終わりに行われます。',
   moves: '動かせる合意',
+  moves_quiet: 'まだ協議されていない合意 {n}件',
   move_open: '交渉を始める',
   move_accept: '同意する',
   move_leave: '席を立つ',

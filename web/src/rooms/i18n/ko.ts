@@ -129,6 +129,7 @@ export const ko: FirstWords = {
   acts: '혼자 할 수 있는 일',
   acts_hint: '표시한 행동은 라운드가 끝날 때 이루어집니다.',
   moves: '움직일 수 있는 합의',
+  moves_quiet: '아무도 협상하지 않는 합의 {n}개',
   move_open: '협상 열기',
   move_accept: '동의하기',
   move_leave: '협상장 떠나기',

@@ -129,6 +129,7 @@ export const zh: FirstWords = {
   acts: '你可以单独做的事',
   acts_hint: '选中的行动在本轮结束时发生。',
   moves: '你可以推动的协议',
+  moves_quiet: '{n} 项无人谈判的协议',
   move_open: '开始谈判',
   move_accept: '同意',
   move_leave: '离开谈判',
