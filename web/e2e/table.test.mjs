@@ -82,6 +82,12 @@ test('acts are marked and unmarked, words go to the press, to all and to one', a
   await acts.first().click();
   await bo.locator('[data-tab=plans]').getByText('Plans (0)').waitFor(); // a test might break talks off
 
+  const chen = await join(browser, served.url, table.code, 'China', 'Chen');
+  await tab(chen, 'plans');
+  await chen.getByRole('button', { name: /China - DPRK friendship oil line/ }).click();
+  await chen.locator('.acts button[aria-pressed=true]').waitFor();
+  await chen.context().close(); // what was planned happens all the same
+
   await put(bo, 'press', 'We ask for nothing but respect.');
   await ann.locator('.press').getByText('We ask for nothing but respect.').waitFor();
   await duma.locator('.press').getByText('We ask for nothing but respect.').waitFor();
@@ -97,6 +103,7 @@ test('acts are marked and unmarked, words go to the press, to all and to one', a
 
 test('a treaty waits for a parliament, a refusal has its reason, and one can walk away', async () => {
   await skip(table, ann, 'Round 2 of 4');
+  await ann.locator('.lines').getByText('China stopped “China - DPRK friendship oil line”, to the loss of the DPRK.').waitFor();
   await ann.getByTestId('deals').locator('[data-stage=signed]').getByText('State Duma').waitFor();
   await duma.locator('article').getByRole('button', { name: 'Ratify' }).waitFor();
   await shot(duma, 'table-parliament');
@@ -121,6 +128,21 @@ test('a treaty waits for a parliament, a refusal has its reason, and one can wal
   await skip(table, ann, 'Round 4 of 4');
   await ann.getByTestId('deals').locator('[data-stage=in_force]').waitFor();
   await duma.getByText('Nothing lies before you now.').waitFor();
+});
+
+test('who falls silent is warned: at a seat and in a parliament', async () => {
+  // A minute of silence is long: the server's words are changed on their way.
+  const tell = (page, seat) => {
+    page.change = (told) =>
+      told.type === 'room' ? { ...told, seats: told.seats.map((s) => ({ ...s, ...(s.country === seat.country ? seat : {}) })) } : told;
+    return page.reload();
+  };
+  await tell(bo, { country: 'PRK', standing: 'silent' });
+  await bo.getByRole('alert').getByText('Nothing was heard from you for a minute').waitFor();
+  await bo.getByRole('button', { name: 'I am here' }).click();
+  await tell(duma, { country: 'RUS', parliament: { name: 'Dina', standing: 'away' } });
+  await duma.getByRole('alert').getByText('The AI plays your seat while you are silent').waitFor();
+  await duma.getByText('parliament: Dina · ◇ away, AI plays').waitFor();
 });
 
 test('a seat is given up', async () => {

@@ -12,7 +12,7 @@ export interface Seat {
   standing: Presence;
   played_by: 'person' | 'policies';
   house?: string;
-  parliament?: { name: string } | null;
+  parliament?: { name: string; standing?: Presence } | null;
   press?: string | null;
 }
 

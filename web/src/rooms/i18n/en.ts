@@ -126,7 +126,8 @@ export const en = {
   press: 'press',
   private: 'private',
   acts: 'What you can do alone',
-  acts_hint: 'Marked moves happen when the round ends.',
+  acts_hint:
+    'Marked moves happen when the round ends. An act that has no object then (a line that does not run, no deal to lean against) comes to nothing.',
   moves: 'Deals you can move',
   moves_quiet: '{n} deals that nobody talks about',
   move_open: 'Open talks',

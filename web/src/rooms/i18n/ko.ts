@@ -127,7 +127,8 @@ export const ko: FirstWords = {
   press: '언론',
   private: '비공개',
   acts: '혼자 할 수 있는 일',
-  acts_hint: '표시한 행동은 라운드가 끝날 때 이루어집니다.',
+  acts_hint:
+    '표시한 행동은 라운드가 끝날 때 이루어집니다. 그때 대상이 없으면(운영되지 않는 노선, 압박할 합의 없음) 아무 일도 일어나지 않습니다.',
   moves: '움직일 수 있는 합의',
   moves_quiet: '아무도 협상하지 않는 합의 {n}개',
   move_open: '협상 열기',

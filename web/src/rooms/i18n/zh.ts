@@ -127,7 +127,8 @@ export const zh: FirstWords = {
   press: '新闻发言',
   private: '私下',
   acts: '你可以单独做的事',
-  acts_hint: '选中的行动在本轮结束时发生。',
+  acts_hint:
+    '已标记的行动在本轮结束时执行。届时若没有对象（线路未运行、没有可施压的协议），则不产生任何结果。',
   moves: '你可以推动的协议',
   moves_quiet: '{n} 项无人谈判的协议',
   move_open: '开始谈判',
