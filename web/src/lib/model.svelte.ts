@@ -6,6 +6,8 @@ import { fromFragment, toFragment, type Shared } from './share.ts';
 
 const defaultScenario = 'classroom-2011';
 const seed = 1;
+/** Milliseconds for which all futures may make the drawing of the first ones superfluous. */
+const patience = 120;
 
 function stored(key: string): string | null {
   try {
@@ -44,6 +46,8 @@ export class Model {
   isConnected = $state(false);
   errors = $state.raw<string[]>([]);
   #connection: Connection;
+  #isStoryDue = false;
+  #early: { message: Fans; timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor() {
     const kept = stored('language');
@@ -131,6 +135,7 @@ export class Model {
     history.replaceState(null, '', this.fragment());
   }
   askStory(): void {
+    this.#isStoryDue = false;
     this.#ask('story', 'b', { run: this.run });
   }
   askWhy(name?: string, tick?: number): void {
@@ -147,7 +152,7 @@ export class Model {
     }
     if (message.type === 'fans') {
       if (message.scenario !== this.scenario?.name) return;
-      if (message.slot === 'b') this.fans = message;
+      if (message.slot === 'b') this.#draw(message);
       else if (this.pinned) this.pinnedFans = message;
       this.errors = [];
     } else if (message.type === 'story') {
@@ -158,17 +163,34 @@ export class Model {
     }
   }
 
+  /** Of the first futures only where all of them do not follow at once: drawing takes the time of counting. */
+  #draw(message: Fans): void {
+    const isMoving = this.#early !== null && this.#early.message.id !== message.id;
+    if (this.#early) clearTimeout(this.#early.timer);
+    this.#early = null;
+    if (message.runs === message.of || isMoving) {
+      this.fans = message;
+    } else {
+      const timer = setTimeout(() => {
+        this.#early = null;
+        if (message.scenario === this.scenario?.name) this.fans = message;
+      }, patience);
+      this.#early = { message, timer };
+    }
+    if (message.runs === message.of && this.#isStoryDue) this.askStory();
+  }
+
   move(lever: Lever, value: number): void {
     if (value === lever.value) delete this.set[lever.path];
     else this.set[lever.path] = value;
     this.askFans();
-    this.askStory();
+    this.#isStoryDue = true; // after the futures, for which the slider waits
   }
   reset(): void {
     this.set = {};
     this.errors = [];
     this.askFans();
-    this.askStory();
+    this.#isStoryDue = true;
   }
   pin(): void {
     this.pinned = { ...this.set };
