@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   // What is taken has a number of its own, and its texts are as long as they may be.
   require(command.id > 0 && command.text.size() <= 4 * most_text);
-  require(command.offer < 100'000 && command.round <= 100);
+  require(command.offer <= 100'000 && command.round <= 64);
   if (command.kind == CommandKind::offer || command.kind == CommandKind::counter) {
     check_draft_text(command.draft);
   }
