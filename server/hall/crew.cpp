@@ -107,7 +107,9 @@ void Crew::work(const std::stop_token& stop) {
 }
 
 Task Crew::next_sum() {
-  if (sums_.empty() && !newest_.is_empty()) {
+  const bool is_newest = !newest_.is_empty() && (sums_.empty() || is_newest_next_);
+  is_newest_next_ = !is_newest;
+  if (is_newest) {
     return std::move(newest_.pop()->second);
   }
   std::deque<Task>& queue = sums_.empty() ? last_ : sums_;

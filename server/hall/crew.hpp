@@ -40,8 +40,8 @@ class Crew {
 
   /// Computes something that others wait for.
   void compute(Task task);
-  /// Computes something once nothing more urgent waits, unless the same asker asks for the same
-  /// again before it is begun.
+  /// Computes something, in turn with the above, unless the same asker asks for the same again
+  /// before it is begun.
   void compute_newest(std::uint64_t asker, const std::string& what, Task task);
   void forget(std::uint64_t asker);
   /// Computes something once nothing else waits to be computed.
@@ -62,6 +62,7 @@ class Crew {
   std::deque<std::shared_ptr<TaskQueue>> ready_;
   std::deque<Task> sums_, last_;
   JobQueue<Task> newest_;
+  bool is_newest_next_ = false;
   std::vector<std::jthread> threads_;  // last, so that they end before what they use
 };
 

@@ -6,7 +6,7 @@
 
 namespace tumen::server::rooms {
 
-inline constexpr int foreseen_futures = 200;
+inline constexpr int foreseen_futures = 100;
 
 /// True after a round has begun, or the game has ended, until its chances are known.
 [[nodiscard]] bool wants_chances(const Room& room);

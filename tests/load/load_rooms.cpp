@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds pause{250};  // between two commands of a room
 constexpr int steps_a_round = 40;
-constexpr int rounds_before_rewind = 8;
+constexpr int rounds_before_rewind = 4;  // what a game remembers grows with its rounds
 const std::vector<std::string> countries = {"RUS", "PRK", "KOR", "CHN", "JPN", "USA"};
 
 struct Figures {
