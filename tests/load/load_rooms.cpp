@@ -1,6 +1,6 @@
 // Rooms full of bots against the built program on loopback: load_rooms PROGRAM ROOMS SECONDS.
 // Prints errors, resident memory at five moments and how long commands waited for their answers;
-// ends with 1 if there was an error, if memory grew by more than a tenth in the last quarter, or if
+// ends with 1 if there was an error, if memory grew by more than a tenth in the second half, or if
 // the 99th percentile of the answers took 200 ms or more.
 #include "sim/json_reader.hpp"
 #include "tests/load/served_program.hpp"
@@ -178,7 +178,7 @@ double print_waits(Figures& figures) {
   return quantile(all, 0.99);
 }
 
-/// Waits and prints the memory at five moments; returns by how much it grew in the last quarter,
+/// Waits and prints the memory at five moments; returns by how much it grew in the second half,
 /// when games have been going on for long.
 double watch(const load::ServedProgram& program, int seconds, int rooms, Figures& figures) {
   const auto begun = Clock::now();
@@ -190,18 +190,18 @@ double watch(const load::ServedProgram& program, int seconds, int rooms, Figures
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
   const double joining = std::chrono::duration<double>(Clock::now() - begun).count();
-  double filled = 0, now = program.resident();
+  double middle = 0, now = program.resident();
   const double busy = program.busy();
   std::printf("all seated after %.1f s: %.0f MiB\n", joining, now);
   const auto start = Clock::now();
   for (int quarter = 1; quarter <= 4; ++quarter) {
     std::this_thread::sleep_until(start + std::chrono::milliseconds(250) * quarter * seconds);
     now = program.resident();
-    filled = quarter == 3 ? now : filled;
+    middle = quarter == 2 ? now : middle;
     std::printf("after %d s: %.0f MiB\n", quarter * seconds / 4, now);
   }
   std::printf("the program computed for %.1f s of them\n", program.busy() - busy);
-  return now / filled;
+  return now / middle;
 }
 
 }  // namespace
