@@ -7,20 +7,13 @@
 #include <algorithm>
 #include <chrono>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 namespace tumen::server::hall {
 
 using namespace rooms;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::size_t most_rooms = 64;
-constexpr std::chrono::seconds tidying_every{10};
 constexpr int most_waiting = 64;  // messages of one page
 constexpr int quick_threads = 3;  // they wait for the disk more than they count
 
@@ -32,18 +25,12 @@ int slow_threads(int wanted) {
 HallSettings with_clock(HallSettings settings) {
   if (!settings.clock) {
     settings.clock = [] {
-      return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch())
+      return std::chrono::duration_cast<std::chrono::milliseconds>(
+                 std::chrono::steady_clock::now().time_since_epoch())
           .count();
     };
   }
   return settings;
-}
-
-/// What was compiled for rooms that have moved on leaves holes of a megabyte and less.
-void give_back_memory() {
-#ifdef __GLIBC__
-  ::malloc_trim(0);
-#endif
 }
 
 double seconds(Moment moment) {
@@ -234,7 +221,6 @@ std::shared_ptr<LiveRoom> Hall::make() {
 }
 
 void Hall::keep_beat(const std::stop_token& stop) {
-  Clock::time_point next_tidying = Clock::now() + tidying_every;
   std::unique_lock lock(guard_);
   while (!stopping_.wait_for(lock, stop, settings_.beat, [&] { return stop.stop_requested(); })) {
     if (stop.stop_requested()) {
@@ -243,12 +229,6 @@ void Hall::keep_beat(const std::stop_token& stop) {
     std::erase_if(rooms_, [](const auto& entry) { return entry.second->is_over(); });
     for (const auto& [code, room] : rooms_) {
       room->beat();
-    }
-    if (const Clock::time_point now = Clock::now(); now >= next_tidying) {
-      next_tidying = now + tidying_every;
-      lock.unlock();
-      give_back_memory();
-      lock.lock();
     }
   }
 }

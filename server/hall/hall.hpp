@@ -16,7 +16,7 @@ inline constexpr std::chrono::milliseconds usual_beat{50};
 struct HallSettings {
   std::filesystem::path folder;  ///< of logs; empty = rooms are kept in memory alone
   std::string key;               ///< with which rooms are opened; empty = nobody opens one
-  int threads = 0;               ///< that compute; 0 = all processors but one, one at least
+  int threads = 0;               ///< that compute; 0 = one a processor
   std::chrono::milliseconds beat = usual_beat;
   int futures = rooms::foreseen_futures;  ///< of the chances after a round; 0 = none are counted
   std::function<rooms::Moment()> clock;  ///< milliseconds that never fall; the steady clock if none

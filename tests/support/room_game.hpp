@@ -16,6 +16,11 @@ namespace tumen::test {
 /// Settings of a room of `scenario`: code "ABCDEF", five rounds of five minutes, four quarters.
 [[nodiscard]] server::rooms::Settings game_settings(const std::string& scenario);
 
+/// A draft: Russia forgives nine tenths of its claim on the DPRK.
+inline const std::string cut =
+    R"({"instrument":"debt_write_off","roles":{"creditor":"RUS","debtor":"PRK"},)"
+    R"("things":{"debt":"dprk_to_russia"},"terms":{"haircut":0.9,"tenor":20}})";
+
 class RoomGame {
  public:
   explicit RoomGame(const server::rooms::Settings& settings);

@@ -16,6 +16,7 @@
 namespace {
 
 using namespace tumen;
+using test::cut;
 using test::RoomClient;
 
 /// The program, serving rooms of a folder.
@@ -61,10 +62,6 @@ class Process {
 };
 
 const std::string small = R"({"scenario":"debt-only","rounds":3,"minutes":5,"quarters":4})";
-const std::string cut =
-    R"({"instrument":"debt_write_off","roles":{"creditor":"RUS","debtor":"PRK"},)"
-    R"("things":{"debt":"dprk_to_russia"},"terms":{"haircut":0.9,"tenor":20}})";
-
 bool is_taken(const JsonObject& answer) {
   return answer.at("taken").as_bool();
 }

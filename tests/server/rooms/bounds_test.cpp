@@ -10,12 +10,9 @@ namespace {
 
 using namespace tumen;
 using namespace tumen::server::rooms;
+using test::cut;
 using test::has;
 using test::RoomGame;
-
-const std::string cut =
-    R"({"instrument":"debt_write_off","roles":{"creditor":"RUS","debtor":"PRK"},)"
-    R"("things":{"debt":"dprk_to_russia"},"terms":{"haircut":0.9,"tenor":20}})";
 
 std::size_t size_of(const RoomGame& game, const std::string& token, const char* list) {
   const JsonObject seen = parse_json_object(game.seen_by(token));

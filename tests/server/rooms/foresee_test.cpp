@@ -12,12 +12,9 @@ namespace {
 
 using namespace tumen;
 using namespace tumen::server::rooms;
+using test::cut;
 using test::has;
 using test::RoomGame;
-
-const std::string cut =
-    R"({"instrument":"debt_write_off","roles":{"creditor":"RUS","debtor":"PRK"},)"
-    R"("things":{"debt":"dprk_to_russia"},"terms":{"haircut":0.9,"tenor":20}})";
 
 std::string chances(const Room& room, const Workshop& shop, int futures = 12) {
   return foreseeing(room, 0, shop, futures).text;
