@@ -153,7 +153,7 @@ std::vector<ExplainedTerm> explain_terms(const Scenario& s, const Simulation<Rea
   const Package& p = at(s.model.packages, package);
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {
     const Term& term = at(s.model.terms, k);
-    terms.push_back({at(s.names.terms, k), at(s.numbers, term.start.index).unit,
+    terms.push_back({at(s.names.terms, k), at(s.names.term_units, k),
                      number(at(sim.world().terms, k)), number(sim.numbers()(term.lower)),
                      number(sim.numbers()(term.upper))});
   }

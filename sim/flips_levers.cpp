@@ -87,7 +87,7 @@ void add_states(const Scenario& s, const World<double>& w, Id package,
       lever.entity = id;
       lever.value = read_state(w, k, id);
       if (state.table == "term") {
-        lever.unit = at(s.numbers, at(s.model.terms, id).start.index).unit;
+        lever.unit = at(s.names.term_units, id);
       }
       const Bounds bounds = state_bounds(s, lever, state);
       set_range(lever, bounds, bounds);

@@ -174,7 +174,7 @@ std::vector<TermValue> terms_of(const Scenario& s, const World<double>& world, I
     const std::string& name = at(s.names.terms, k);
     const Term& term = at(s.model.terms, k);
     terms.push_back({name.substr(name.rfind('.') + 1), at(world.terms, k),
-                     at(s.numbers, term.start.index).unit, term.payer, term.payee});
+                     at(s.names.term_units, k), term.payer, term.payee});
   }
   return terms;
 }

@@ -83,7 +83,7 @@ std::vector<std::string> entities_of(const Scenario& s, std::string_view table) 
 
 std::string unit_of(const Scenario& s, const StateVariable& variable, Id entity) {
   if (variable.table == "term") {
-    return at(s.numbers, at(s.model.terms, entity).start.index).unit;
+    return at(s.names.term_units, entity);
   }
   return std::string(variable.unit);
 }

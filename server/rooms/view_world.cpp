@@ -19,7 +19,7 @@ JsonObject terms_json(const Room& room, Id package) {
   for (Id k = p.terms.first; k < p.terms.end(); ++k) {
     const std::string& name = at(s.names.terms, k);
     terms[name.substr(name.find('.') + 1)] =
-        with_unit(at(room.world.terms, k), at(s.numbers, at(s.model.terms, k).start.index).unit);
+        with_unit(at(room.world.terms, k), at(s.names.term_units, k));
   }
   return terms;
 }

@@ -170,6 +170,7 @@ void bind_term(Binder& b, const MapEntry& entry, PackageDraft& draft) {
   draft.terms.push_back({entry.key, unit, static_cast<Id>(b.model().terms.size())});
   b.model().terms.push_back(std::move(t));
   b.scenario.names.terms.push_back(draft.name + "." + entry.key);
+  b.scenario.names.term_units.push_back(unit);
 }
 
 // Transfers form a forest and each pays out of a leaf of what is left: the order in which they are

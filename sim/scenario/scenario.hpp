@@ -46,6 +46,7 @@ struct Names {
   std::vector<std::string> instruments;             ///< all that the scenario knows, used or not
   std::vector<std::vector<std::string>> doctrines;  ///< by country
   std::vector<std::string> terms;                   ///< "gas_line.fee"
+  std::vector<std::string> term_units;              ///< by term
   std::vector<std::string> clauses;                 ///< "gas_line.supply"
 };
 

@@ -35,6 +35,7 @@ void add_deal(Scenario& s) {
   s.names.packages = {"swap"};
   s.names.package_titles = {"Debt for pipeline"};
   s.names.terms = {"swap.fee"};
+  s.names.term_units = {"musd/y"};
 }
 
 }  // namespace
