@@ -1,5 +1,6 @@
 #include "server/hall/workshop.hpp"
 
+#include "server/rooms/staged.hpp"
 #include "sim/document/include.hpp"
 #include "sim/document/nearest.hpp"
 #include "sim/scenario/compose.hpp"
@@ -120,14 +121,11 @@ class Compiler {
     const std::shared_ptr<const Source> source = sources_.get(name, [&] { return read(name); });
     Problems problems;
     const Node document = with_composed(source->document, deals, problems);
-    auto scenario =
-        std::make_shared<Scenario>(compile_scenario(document, source->provenance, {}, problems));
+    Scenario scenario = compile_scenario(document, source->provenance, {}, problems);
     problems.throw_if_any();
-    if (!deals.empty()) {
-      // Half of its memory; a room asks for the text of the scenario that it opens alone.
-      scenario->config_text = {};
-    }
-    return scenario;
+    // Of the scenario that it opens a room reads the document as well.
+    return std::make_shared<const Scenario>(deals.empty() ? std::move(scenario)
+                                                          : rooms::for_play(scenario));
   }
 
   const Scenarios& scenarios_;

@@ -26,10 +26,7 @@ std::string changes(const Room& room) {
 }
 
 std::shared_ptr<const Scenario> changed(const Room& room, const Scenario& compiled) {
-  auto out = std::make_shared<Scenario>(compiled);
-  // The half of a scenario's memory that a room does not read, and that is no longer true of it.
-  out->config_text.clear();
-  out->config_text.shrink_to_fit();
+  auto out = std::make_shared<Scenario>(for_play(compiled));
   for (const News& news : room.news) {
     declare(news, *out);
   }
@@ -38,6 +35,17 @@ std::shared_ptr<const Scenario> changed(const Room& room, const Scenario& compil
 }
 
 }  // namespace
+
+Scenario for_play(const Scenario& scenario) {
+  Scenario out;
+  out.name = scenario.name;
+  out.title = scenario.title;
+  out.model = scenario.model;
+  out.values = scenario.values;
+  out.series = scenario.series;
+  out.names = scenario.names;
+  return out;
+}
 
 Staged staged(const Room& room, const std::vector<Deal>& deals, const Workshop& shop) {
   const std::string changed_by = changes(room);

@@ -10,6 +10,10 @@ struct Staged {
   std::string recipe;  ///< what it was made of; equal recipes make equal scenarios
 };
 
+/// What a room plays of a scenario: all that moves the world, without the document and the origins
+/// of its numbers, which are three quarters of its memory. A room has one for each set of deals.
+[[nodiscard]] Scenario for_play(const Scenario& scenario);
+
 /// The scenario of the room with these deals: `room.scenario` itself if nothing has been added that
 /// changes it, so that the rounds of many rooms share it. Throws what the workshop throws.
 [[nodiscard]] Staged staged(const Room& room, const std::vector<Deal>& deals, const Workshop& shop);
