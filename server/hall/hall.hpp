@@ -2,6 +2,7 @@
 // The rooms of a class: who comes in is led to the room of the code, or opens one with the host's
 // key.
 #include "server/hall/live_room.hpp"
+#include "server/rooms/foresee.hpp"
 #include "server/scenarios.hpp"
 
 #include <condition_variable>

@@ -6,7 +6,7 @@
 #include "server/hall/strikes.hpp"
 #include "server/hall/words.hpp"
 #include "server/http.hpp"
-#include "server/rooms/foresee.hpp"
+#include "server/rooms/futures.hpp"
 #include "server/rooms/presence.hpp"
 
 #include <atomic>
@@ -91,9 +91,7 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   // live_room_clock.cpp: what happens by itself
   void keep_time();
   void end_round();
-  void count_baseline();
-  void foresee();
-  void look_ahead(const std::shared_ptr<rooms::Foresight>& foresight);
+  void count(const std::shared_ptr<rooms::Futures>& futures, bool LiveRoom::* is_busy);
   void tell_all();
   [[nodiscard]] std::string view_text(const rooms::Speaker& speaker) const;
   // live_room_speech.cpp: what guests say

@@ -2,6 +2,7 @@
 // everybody being told.
 #include "server/hall/live_room.hpp"
 #include "server/rooms/baseline.hpp"
+#include "server/rooms/foresee.hpp"
 #include "server/rooms/view.hpp"
 
 namespace tumen::server::hall {
@@ -43,61 +44,35 @@ void LiveRoom::keep_time() {
   } else if (const auto events = due(room(), presence_, now(), around_.shop); !events.empty()) {
     static_cast<void>(take(events));
   }
-  if (wants_baseline(room())) {
-    count_baseline();
+  if (wants_chances(room()) && !is_looking_ && around_.futures > 0) {
+    is_looking_ = true;
+    count(std::make_shared<Foresight>(kept_.logged->shared(), around_.futures),
+          &LiveRoom::is_looking_);
   }
-  if (wants_chances(room())) {
-    foresee();
+  if (wants_baseline(room()) && !is_counting_) {
+    is_counting_ = true;
+    count(std::make_shared<Baseline>(kept_.logged->shared(), baseline_futures),
+          &LiveRoom::is_counting_);
   }
   if (is_news_) {
     tell_all();
   }
 }
 
-/// What the room is compared with at its end; a thread of the crew is busy with it for a while.
-void LiveRoom::count_baseline() {
-  if (is_counting_) {
-    return;
-  }
-  is_counting_ = true;
-  around_.crew.compute([self = shared_from_this(), then = kept_.logged->shared(), at = now()] {
-    std::vector<Event> events;
-    try {
-      events = {counting(*then, at, self->around_.shop, baseline_futures, 1)};
-    } catch (const std::exception&) {
-      // The debrief does without.
-    }
-    self->post([then, events = std::move(events)](LiveRoom& live) {
-      live.is_counting_ = events.empty();  // what failed once is not tried at every beat
-      const bool is_same = live.trouble_.empty() && wants_baseline(live.room()) &&
-                           live.room().phase_changed == then->phase_changed;
-      if (is_same) {
-        static_cast<void>(live.take(events));
-      }
-    });
-  });
-}
-
-/// The chances that all may see; they are nobody's hurry, and give way to what somebody waits for.
-void LiveRoom::foresee() {
-  if (is_looking_ || around_.futures <= 0) {
-    return;
-  }
-  is_looking_ = true;
-  look_ahead(std::make_shared<Foresight>(kept_.logged->shared(), around_.futures));
-}
-
-void LiveRoom::look_ahead(const std::shared_ptr<Foresight>& foresight) {
-  around_.crew.compute_last([self = shared_from_this(), foresight] {
-    // What throws here is lost, and with it the chances alone.
-    if (!foresight->count_more(futures_at_once, self->around_.shop)) {
-      self->look_ahead(foresight);
+/// Nobody waits for these: they give way to what somebody does. `is_busy` ends with them, but stays
+/// true where they cannot be counted, so that they are not tried at every beat; the room does
+/// without.
+void LiveRoom::count(const std::shared_ptr<Futures>& futures, bool LiveRoom::* is_busy) {
+  around_.crew.compute_last([self = shared_from_this(), futures, is_busy] {
+    if (!futures->count_more(futures_at_once, self->around_.shop)) {
+      self->count(futures, is_busy);
       return;
     }
-    self->post([foresight](LiveRoom& live) {
-      live.is_looking_ = false;
-      if (live.trouble_.empty() && foresight->is_about(live.room())) {
-        static_cast<void>(live.take({foresight->event(live.now())}));
+    self->post([futures, is_busy, event = futures->event(0)](LiveRoom& live) mutable {
+      live.*is_busy = false;
+      if (live.trouble_.empty() && futures->is_about(live.room())) {
+        event.at = live.now();
+        static_cast<void>(live.take({std::move(event)}));
       }
     });
   });

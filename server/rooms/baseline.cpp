@@ -3,7 +3,7 @@
 #include "policies/context.hpp"
 #include "server/rooms/news.hpp"
 #include "server/rooms/ranks.hpp"
-#include "sim/parallel.hpp"
+#include "server/rooms/staged.hpp"
 #include "sim/simulation.hpp"
 #include "sim/wording.hpp"
 
@@ -18,13 +18,7 @@ namespace {
 constexpr std::size_t most_points = 100;
 constexpr std::size_t most_sentences = 6;
 
-/// What a future came to.
-struct Future {
-  std::vector<double> utility, objective;  ///< by country
-  std::vector<char> built;                 ///< by corridor: completed since the start
-  std::vector<char> settled;               ///< by debt
-  std::vector<std::string> deals;          ///< titles of those signed or further; of future 0 alone
-};
+using Future = Baseline::Future;
 
 Future come_to(const Scenario& s, const World<double>& first, const World<double>& now,
                const Tally& tally) {
@@ -45,7 +39,7 @@ Future come_to(const Scenario& s, const World<double>& first, const World<double
   return out;
 }
 
-Future play(const Scenario& s, const Room& room, std::uint32_t run) {
+Future played(const Scenario& s, const Room& room, std::uint32_t run) {
   Simulation<double> sim(s, {room.settings.seed, run});
   sim.start();
   const World<double> first = sim.world();
@@ -212,20 +206,35 @@ bool wants_baseline(const Room& room) {
   return room.phase == Phase::debrief && room.world.tick > 0 && room.baseline.empty();
 }
 
-Event counting(const Room& room, Moment now, const Workshop& shop, int futures, int threads) {
-  Scenario s = *shop.compile(room.settings.scenario, {});
-  for (const News& news : room.news) {
-    declare(news, s);
+void Baseline::begin(const Workshop& shop) {
+  scenario_ = for_play(*shop.compile(room().settings.scenario, {}));
+  for (const News& news : room().news) {
+    declare(news, *scenario_);
   }
-  std::vector<Future> all(static_cast<std::size_t>(std::max(futures, 1)));
-  parallel_for(all.size(), threads,
-               [&](std::size_t k) { all[k] = play(s, room, static_cast<std::uint32_t>(k)); });
-  Future own = come_to(*room.scenario, first_world(room), room.world, room.tally);
+}
+
+void Baseline::play(std::uint32_t run) {
+  all_.push_back(played(*scenario_, room(), run));
+}
+
+bool Baseline::is_about(const Room& now) const {
+  return wants_baseline(now) && now.phase_changed == room().phase_changed;
+}
+
+Event Baseline::event(Moment at) const {
+  const Room& r = room();
   Event e;
   e.kind = EventType::counted;
-  e.at = now;
-  e.text = json_line(comparison_json(room, Comparison(std::move(all), std::move(own))));
+  e.at = at;
+  e.text = json_line(
+      comparison_json(r, Comparison(all_, come_to(*r.scenario, first_world(r), r.world, r.tally))));
   return e;
+}
+
+Event counting(const Room& room, Moment now, const Workshop& shop, int futures) {
+  Baseline baseline(std::make_shared<const Room>(room), futures);
+  baseline.count_all(shop);
+  return baseline.event(now);
 }
 
 }  // namespace tumen::server::rooms

@@ -1,6 +1,7 @@
 #include "server/rooms/foresee.hpp"
 
 #include "server/rooms/news.hpp"
+#include "server/rooms/staged.hpp"
 #include "server/rooms/view.hpp"
 #include "sim/simulation.hpp"
 #include "sim/wording.hpp"
@@ -93,11 +94,11 @@ bool wants_chances(const Room& room) {
 
 void Foresight::begin(const Workshop& shop) {
   std::vector<Deal> deals;
-  std::copy_if(room_->deals.begin(), room_->deals.end(), std::back_inserter(deals),
-               [&](const Deal& deal) { return is_known(*room_, deal.slot); });
-  scenario_ = shop.compile(room_->settings.scenario, composed(deals));
-  if (const std::vector<News> news = known_news(*room_); !news.empty()) {
-    auto changed = std::make_shared<Scenario>(*scenario_);
+  std::copy_if(room().deals.begin(), room().deals.end(), std::back_inserter(deals),
+               [&](const Deal& deal) { return is_known(room(), deal.slot); });
+  scenario_ = shop.compile(room().settings.scenario, composed(deals));
+  if (const std::vector<News> news = known_news(room()); !news.empty()) {
+    auto changed = std::make_shared<Scenario>(for_play(*scenario_));
     std::for_each(news.begin(), news.end(), [&](const News& told) { declare(told, *changed); });
     scenario_ = std::move(changed);
   }
@@ -105,21 +106,11 @@ void Foresight::begin(const Workshop& shop) {
   kept_.assign(scenario_->model.packages.size(), 0);
 }
 
-bool Foresight::count_more(int futures, const Workshop& shop) {
-  if (scenario_ == nullptr) {
-    begin(shop);
-  }
-  for (const int last = std::min(counted_ + futures, futures_); counted_ < last; ++counted_) {
-    play(static_cast<std::uint32_t>(counted_));
-  }
-  return counted_ >= futures_;
-}
-
 void Foresight::play(std::uint32_t run) {
   const Model& m = scenario_->model;
   Simulation<double> sim(*scenario_, {own_luck, run});
   sim.start();
-  sim.resume_from(known_world(*room_, *scenario_, sim.world()));
+  sim.resume_from(known_world(room(), *scenario_, sim.world()));
   std::vector<char> entered(kept_.size()), broken(kept_.size());
   for (Id k = 0; k < count(m.packages); ++k) {
     at(entered, k) = at(sim.world().packages, k).stage == code<double>(PackageStage::in_force);
@@ -140,29 +131,29 @@ void Foresight::play(std::uint32_t run) {
   }
 }
 
-bool Foresight::is_about(const Room& room) const {
-  return wants_chances(room) && room.phase == room_->phase && room.branch == room_->branch &&
-         room.world.tick == room_->world.tick;
+bool Foresight::is_about(const Room& now) const {
+  return wants_chances(now) && now.phase == room().phase && now.branch == room().branch &&
+         now.world.tick == room().world.tick;
 }
 
-Event Foresight::event(Moment now) const {
+Event Foresight::event(Moment at) const {
   const Scenario& s = *scenario_;
   JsonObject corridors;
   for (std::size_t k = 0; k < operating_.size(); ++k) {
-    corridors[s.names.corridors[k]] = in_hundred(operating_[k], counted_);
+    corridors[s.names.corridors[k]] = in_hundred(operating_[k], counted());
   }
   JsonObject deals;
   for (std::size_t k = 0; k < kept_.size(); ++k) {
-    if (is_known(*room_, s.names.packages[k])) {
-      deals[s.names.packages[k]] = in_hundred(kept_[k], counted_);
+    if (is_known(room(), s.names.packages[k])) {
+      deals[s.names.packages[k]] = in_hundred(kept_[k], counted());
     }
   }
   Event e;
   e.kind = EventType::foreseen;
-  e.at = now;
-  e.text = json_line(JsonObject{{"runs", counted_},
-                                {"round", room_->round},
-                                {"from", date_of_tick(s.model, room_->world.tick)},
+  e.at = at;
+  e.text = json_line(JsonObject{{"runs", counted()},
+                                {"round", room().round},
+                                {"from", date_of_tick(s.model, room().world.tick)},
                                 {"by", date_of_tick(s.model, s.model.ticks)},
                                 {"corridors", std::move(corridors)},
                                 {"deals", std::move(deals)}});
@@ -171,7 +162,7 @@ Event Foresight::event(Moment now) const {
 
 Event foreseeing(const Room& room, Moment now, const Workshop& shop, int futures) {
   Foresight foresight(std::make_shared<const Room>(room), futures);
-  static_cast<void>(foresight.count_more(futures, shop));
+  foresight.count_all(shop);
   return foresight.event(now);
 }
 

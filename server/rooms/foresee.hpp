@@ -2,7 +2,7 @@
 // What all may reckon with: in how many futures from here each corridor comes to operate, and each
 // deal that is public is kept. Counted from what is public alone: not from talks, offers, plans,
 // nor from what anybody has come to believe, and with other luck than the room's.
-#include "server/rooms/event.hpp"
+#include "server/rooms/futures.hpp"
 
 namespace tumen::server::rooms {
 
@@ -11,30 +11,18 @@ inline constexpr int foreseen_futures = 100;
 /// True after a round has begun, or the game has ended, until its chances are known.
 [[nodiscard]] bool wants_chances(const Room& room);
 
-/// Counts futures a few at a time, so that who has more urgent work can do it between. Invariant:
-/// what it comes to depends on the room and the number of futures alone.
-class Foresight {
+/// Precondition: wants_chances().
+class Foresight : public Futures {
  public:
-  /// Precondition: wants_chances().
-  Foresight(std::shared_ptr<const Room> room, int futures)
-      : room_(std::move(room)), futures_(futures) {}
+  using Futures::Futures;
 
-  /// Counts at most so many more. True once all are. Throws what the workshop throws.
-  bool count_more(int futures, const Workshop& shop);
-
-  /// False once the room has moved on.
-  [[nodiscard]] bool is_about(const Room& room) const;
-
-  /// What is known now, as an event, so that a replay of the log counts nothing.
-  [[nodiscard]] Event event(Moment now) const;
+  [[nodiscard]] bool is_about(const Room& now) const override;
+  [[nodiscard]] Event event(Moment at) const override;
 
  private:
-  void begin(const Workshop& shop);
-  void play(std::uint32_t run);
+  void begin(const Workshop& shop) override;
+  void play(std::uint32_t run) override;
 
-  std::shared_ptr<const Room> room_;
-  int futures_;
-  int counted_ = 0;
   std::shared_ptr<const Scenario> scenario_;  ///< with the deals that are public
   std::vector<int> operating_;                ///< by corridor of it
   std::vector<int> kept_;                     ///< by package of it

@@ -95,10 +95,15 @@ TEST_CASE("the baseline is counted once, is an event, and replays from the log a
           "[server][rooms]") {
   const RoomGame game = played("debt-only");
   REQUIRE(wants_baseline(game.room()));
-  const Event counted = counting(game.room(), game.now(), game.shop(), 40, 1);
-  CHECK(event_line(counted) == event_line(counting(game.room(), game.now(), game.shop(), 40, 2)));
+  const Event counted = counting(game.room(), game.now(), game.shop(), 40);
+  Baseline pieces(std::make_shared<const Room>(game.room()), 40);
+  while (!pieces.count_more(7, game.shop())) {
+    CHECK(pieces.is_about(game.room()));
+  }
+  CHECK(event_line(counted) == event_line(pieces.event(game.now())));
   const Replayed again = replay(game.log() + log_lines({counted}), game.shop());
   CHECK_FALSE(wants_baseline(again.room));
+  CHECK_FALSE(pieces.is_about(again.room));
   const JsonObject told = debrief(again.room);
   CHECK(told.at("baseline").as_object().at("runs") == 40);
   for (const char* country : {"RUS", "PRK"}) {
@@ -119,7 +124,7 @@ TEST_CASE("a room that nobody played is the first of its own futures", "[server]
   game.ask(RoomGame::host, R"("type":"news","kind":"oil_price","factor":1.5,"text":"A war.")");
   game.ask(RoomGame::host, R"("type":"skip")");
   game.ask(RoomGame::host, R"("type":"end")");
-  const Event counted = counting(game.room(), game.now(), game.shop(), 60, 1);
+  const Event counted = counting(game.room(), game.now(), game.shop(), 60);
   const JsonObject points =
       debrief(replay(game.log() + log_lines({counted}), game.shop()).room).at("points").as_object();
   for (const auto& seat : points) {
@@ -157,7 +162,7 @@ TEST_CASE("futures of the classroom fit into one line of the log", "[server][roo
     game.ask(RoomGame::host, R"("type":"skip")");
   }
   REQUIRE(wants_baseline(game.room()));
-  const Event counted = counting(game.room(), game.now(), game.shop(), 200, 0);
+  const Event counted = counting(game.room(), game.now(), game.shop(), 200);
   const JsonObject told = debrief(replay(game.log() + log_lines({counted}), game.shop()).room);
   for (const char* seat : {"RUS", "PRK", "KOR", "CHN", "JPN", "USA"}) {
     CAPTURE(seat);
@@ -218,7 +223,7 @@ TEST_CASE("the sentences of a baseline tell what the list of corridors does not"
   game.ask(RoomGame::host, R"("type":"start")");
   game.ask(RoomGame::host, R"("type":"skip")");
   game.ask(RoomGame::host, R"("type":"end")");
-  const Event counted = counting(game.room(), game.now(), game.shop(), 40, 1);
+  const Event counted = counting(game.room(), game.now(), game.shop(), 40);
   const JsonObject told = debrief(replay(game.log() + log_lines({counted}), game.shop()).room)
                               .at("baseline")
                               .as_object();
