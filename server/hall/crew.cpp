@@ -76,9 +76,9 @@ void Crew::compute_newest(std::uint64_t asker, const std::string& what, Task tas
   has_sums_.notify_one();
 }
 
-void Crew::compute_last(Task task) {
+void Crew::compute_last(Task task, bool goes_on) {
   const std::scoped_lock lock(guard_);
-  last_.push_back(std::move(task));
+  last_.insert(goes_on ? last_.begin() : last_.end(), std::move(task));
   has_sums_.notify_one();
 }
 

@@ -44,8 +44,9 @@ class Crew {
   /// before it is begun.
   void compute_newest(std::uint64_t asker, const std::string& what, Task task);
   void forget(std::uint64_t asker);
-  /// Computes something once nothing else waits to be computed.
-  void compute_last(Task task);
+  /// Computes something once nothing else waits to be computed. `goes_on`: the next piece of what
+  /// has begun, before what has not, so that few hold memory half done.
+  void compute_last(Task task, bool goes_on = false);
 
   /// Ends all threads after what they are doing; what waits is dropped.
   void stop();

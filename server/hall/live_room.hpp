@@ -91,7 +91,8 @@ class LiveRoom : public std::enable_shared_from_this<LiveRoom> {
   // live_room_clock.cpp: what happens by itself
   void keep_time();
   void end_round();
-  void count(const std::shared_ptr<rooms::Futures>& futures, bool LiveRoom::* is_busy);
+  void count(const std::shared_ptr<rooms::Futures>& futures, bool LiveRoom::* is_busy,
+             bool goes_on = false);
   void tell_all();
   [[nodiscard]] std::string view_text(const rooms::Speaker& speaker) const;
   // live_room_speech.cpp: what guests say

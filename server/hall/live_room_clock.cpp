@@ -62,10 +62,11 @@ void LiveRoom::keep_time() {
 /// Nobody waits for these: they give way to what somebody does. `is_busy` ends with them, but stays
 /// true where they cannot be counted, so that they are not tried at every beat; the room does
 /// without.
-void LiveRoom::count(const std::shared_ptr<Futures>& futures, bool LiveRoom::* is_busy) {
-  around_.crew.compute_last([self = shared_from_this(), futures, is_busy] {
+void LiveRoom::count(const std::shared_ptr<Futures>& futures, bool LiveRoom::* is_busy,
+                     bool goes_on) {
+  const auto count_some = [self = shared_from_this(), futures, is_busy] {
     if (!futures->count_more(futures_at_once, self->around_.shop)) {
-      self->count(futures, is_busy);
+      self->count(futures, is_busy, true);
       return;
     }
     self->post([futures, is_busy, event = futures->event(0)](LiveRoom& live) mutable {
@@ -75,7 +76,8 @@ void LiveRoom::count(const std::shared_ptr<Futures>& futures, bool LiveRoom::* i
         static_cast<void>(live.take({std::move(event)}));
       }
     });
-  });
+  };
+  around_.crew.compute_last(count_some, goes_on);
 }
 
 /// The world is moved elsewhere first: what had to be compiled for it is there when it counts.

@@ -84,12 +84,21 @@ class Compiler {
   Compiler(Scenarios& scenarios, std::vector<fs::path> roots)
       : scenarios_(scenarios), roots_(std::move(roots)) {}
 
+  rooms::Board open(const std::string& name) {
+    return boards_.get(name, [&] { return rooms::board_of(compiled(name, {})); });
+  }
+
   Compiled compile(const std::string& name, const std::vector<ComposedDeal>& deals) {
+    if (deals.empty()) {
+      return open(name).scenario;
+    }
     std::string key = name;
     for (const ComposedDeal& deal : deals) {
       key += "\n" + deal.slot + " " + std::to_string(deal.from) + " " + deal.text;
     }
-    return compiled_.get(key, [&] { return compiled(name, deals); });
+    return compiled_.get(key, [&] {
+      return std::make_shared<const Scenario>(rooms::for_play(compiled(name, deals)));
+    });
   }
 
  private:
@@ -117,20 +126,19 @@ class Compiler {
     return source;
   }
 
-  Compiled compiled(const std::string& name, const std::vector<ComposedDeal>& deals) {
+  Scenario compiled(const std::string& name, const std::vector<ComposedDeal>& deals) {
     const std::shared_ptr<const Source> source = sources_.get(name, [&] { return read(name); });
     Problems problems;
     const Node document = with_composed(source->document, deals, problems);
     Scenario scenario = compile_scenario(document, source->provenance, {}, problems);
     problems.throw_if_any();
-    // Of the scenario that it opens a room reads the document as well.
-    return std::make_shared<const Scenario>(deals.empty() ? std::move(scenario)
-                                                          : rooms::for_play(scenario));
+    return scenario;
   }
 
   const Scenarios& scenarios_;
   std::vector<fs::path> roots_;
   Kept<std::shared_ptr<const Source>> sources_;
+  Kept<rooms::Board> boards_;
   Kept<Compiled> compiled_;
 };
 
@@ -138,9 +146,10 @@ class Compiler {
 
 rooms::Workshop make_workshop(Scenarios& scenarios, std::vector<fs::path> roots) {
   auto compiler = std::make_shared<Compiler>(scenarios, std::move(roots));
-  return {[compiler](const std::string& name, const std::vector<ComposedDeal>& deals) {
-    return compiler->compile(name, deals);
-  }};
+  return {[compiler](const std::string& name) { return compiler->open(name); },
+          [compiler](const std::string& name, const std::vector<ComposedDeal>& deals) {
+            return compiler->compile(name, deals);
+          }};
 }
 
 }  // namespace tumen::server::hall

@@ -3,7 +3,6 @@
 #include "server/rooms/appraise.hpp"
 #include "sim/simulation.hpp"
 #include "sim/wording.hpp"
-#include "studies/seal/sha256.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -16,12 +15,13 @@ void open(Room& room, const Event& e, const Workshop& shop) {
   room.host_hash = e.hash;
   room.screen_hash = e.text;
   room.config_hash = e.config;
-  room.scenario = shop.compile(e.settings.scenario, {});
-  if (sha256(room.scenario->config_text) != e.config) {
+  const Board board = shop.open(e.settings.scenario);
+  if (board.config_hash != e.config) {
     throw std::runtime_error("the log was written with another version of scenario " +
                              e.settings.scenario);
   }
-  room.catalogue = std::make_shared<const Catalogue>(catalogue_of(*room.scenario));
+  room.scenario = board.scenario;
+  room.catalogue = board.catalogue;
   for (const std::string& country : room.scenario->names.countries) {
     room.seats.push_back({country, "", "", false, false, {}, {}});
   }

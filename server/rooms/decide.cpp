@@ -2,7 +2,6 @@
 
 #include "server/rooms/appraise.hpp"
 #include "server/rooms/tokens.hpp"
-#include "studies/seal/sha256.hpp"
 
 #include <algorithm>
 
@@ -158,15 +157,16 @@ Event opening(const Settings& settings, const std::string& host_hash,
   check_between("rounds", settings.rounds, 1, 12);
   check_between("minutes", settings.minutes, 1, 60);
   check_between("quarters", settings.quarters, 1, 20);
-  const std::shared_ptr<const Scenario> scenario = shop.compile(settings.scenario, {});
-  check_between("rounds x quarters", settings.rounds * settings.quarters, 1, scenario->model.ticks);
+  const Board board = shop.open(settings.scenario);
+  check_between("rounds x quarters", settings.rounds * settings.quarters, 1,
+                board.scenario->model.ticks);
   Event e;
   e.kind = EventType::opened;
   e.at = now;
   e.settings = settings;
   e.hash = host_hash;
   e.text = screen_hash;
-  e.config = sha256(scenario->config_text);
+  e.config = board.config_hash;
   return e;
 }
 

@@ -222,9 +222,18 @@ struct Room {
   std::map<std::string, std::vector<std::uint64_t>> taken;
 };
 
+/// A scenario as rooms begin with it.
+struct Board {
+  std::shared_ptr<const Scenario> scenario;    ///< without deals
+  std::shared_ptr<const Catalogue> catalogue;  ///< what can be composed in it
+  std::string config_hash;                     ///< SHA-256 of its text
+};
+
 /// What a room needs from outside: scenarios. The answers must depend on the arguments alone.
 struct Workshop {
-  /// The scenario of this name with these deals in its spare slots. Throws InputError.
+  /// The scenario of this name. Throws InputError.
+  std::function<Board(const std::string& name)> open;
+  /// The same with these deals in its spare slots. Throws InputError.
   std::function<std::shared_ptr<const Scenario>(const std::string& name,
                                                 const std::vector<ComposedDeal>& deals)>
       compile;

@@ -2,6 +2,7 @@
 
 #include "server/rooms/news.hpp"
 #include "server/rooms/parliament.hpp"
+#include "studies/seal/sha256.hpp"
 
 #include <fmt/format.h>
 
@@ -45,6 +46,11 @@ Scenario for_play(const Scenario& scenario) {
   out.series = scenario.series;
   out.names = scenario.names;
   return out;
+}
+
+Board board_of(const Scenario& scenario) {
+  return {std::make_shared<const Scenario>(for_play(scenario)),
+          std::make_shared<const Catalogue>(catalogue_of(scenario)), sha256(scenario.config_text)};
 }
 
 Staged staged(const Room& room, const std::vector<Deal>& deals, const Workshop& shop) {

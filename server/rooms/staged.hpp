@@ -14,6 +14,9 @@ struct Staged {
 /// of its numbers, which are three quarters of its memory. A room has one for each set of deals.
 [[nodiscard]] Scenario for_play(const Scenario& scenario);
 
+/// Precondition: the scenario has its text.
+[[nodiscard]] Board board_of(const Scenario& scenario);
+
 /// The scenario of the room with these deals: `room.scenario` itself if nothing has been added that
 /// changes it, so that the rounds of many rooms share it. Throws what the workshop throws.
 [[nodiscard]] Staged staged(const Room& room, const std::vector<Deal>& deals, const Workshop& shop);

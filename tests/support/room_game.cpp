@@ -1,5 +1,6 @@
 #include "tests/support/room_game.hpp"
 
+#include "server/rooms/staged.hpp"
 #include "server/rooms/tokens.hpp"
 #include "tests/support/scenes.hpp"
 
@@ -11,19 +12,24 @@ namespace tumen::test {
 
 using namespace server::rooms;
 
-Workshop scene_workshop() {
-  auto kept = std::make_shared<std::map<std::string, std::shared_ptr<const Scenario>>>();
-  return {[kept](const std::string& name, const std::vector<ComposedDeal>& deals) {
+Workshop scene_workshop(const std::vector<std::string>& overrides) {
+  auto kept = std::make_shared<std::map<std::string, Board>>();
+  const auto board = [kept, overrides](const std::string& name,
+                                       const std::vector<ComposedDeal>& deals) {
     std::string key = name;
     for (const ComposedDeal& deal : deals) {
       key += "\n" + deal.slot + " " + std::to_string(deal.from) + " " + deal.text;
     }
-    std::shared_ptr<const Scenario>& scenario = (*kept)[key];
-    if (scenario == nullptr) {
-      scenario = std::make_shared<const Scenario>(scenes::load(name, {}, deals));
+    Board& found = (*kept)[key];
+    if (found.scenario == nullptr) {
+      found = board_of(scenes::load(name, overrides, deals));
     }
-    return scenario;
-  }};
+    return found;
+  };
+  return {[board](const std::string& name) { return board(name, {}); },
+          [board](const std::string& name, const std::vector<ComposedDeal>& deals) {
+            return board(name, deals).scenario;
+          }};
 }
 
 Settings game_settings(const std::string& scenario) {

@@ -10,8 +10,9 @@
 
 namespace tumen::test {
 
-/// Compiles scenarios of the tree, each set of deals once.
-[[nodiscard]] server::rooms::Workshop scene_workshop();
+/// Compiles scenarios of the tree with some numbers changed, each set of deals once.
+[[nodiscard]] server::rooms::Workshop scene_workshop(
+    const std::vector<std::string>& overrides = {});
 
 /// Settings of a room of `scenario`: code "ABCDEF", five rounds of five minutes, four quarters.
 [[nodiscard]] server::rooms::Settings game_settings(const std::string& scenario);

@@ -4,6 +4,7 @@
 #include "server/rooms/appraise.hpp"
 #include "server/rooms/staged.hpp"
 #include "sim/simulation.hpp"
+#include "studies/seal/sha256.hpp"
 #include "tests/support/room_game.hpp"
 #include "tests/support/scenes.hpp"
 
@@ -55,13 +56,14 @@ TEST_CASE("what rooms keep of a scenario moves the world as the whole does", "[s
   }
 }
 
-TEST_CASE("rooms have the text of the scenario they open, and of none with their deals",
-          "[server][hall]") {
+TEST_CASE("rooms share what they begin with, and keep no text of a scenario", "[server][hall]") {
   Scenarios scenarios(roots());
   const rooms::Workshop shop = make_workshop(scenarios, roots());
-  const auto opened = shop.compile("debt-only", {});
-  CHECK_FALSE(opened->config_text.empty());
-  CHECK(shop.compile("debt-only", {}) == opened);
+  const rooms::Board board = shop.open("debt-only");
+  CHECK(board.config_hash == sha256(scenes::load("debt-only").config_text));
+  CHECK(board.scenario->config_text.empty());
+  CHECK(shop.open("debt-only").catalogue == board.catalogue);
+  CHECK(shop.compile("debt-only", {}) == board.scenario);
   std::vector<ComposedDeal> deals = agreed_deal();
   REQUIRE(deals.size() == 1);
   const auto with_deal = shop.compile("debt-only", deals);

@@ -23,9 +23,7 @@ Draft write_off(double haircut) {
 /// A room of `scenario` with some of its numbers changed.
 std::map<std::string, Fan> fans(const std::string& scenario, const Draft& draft,
                                 const std::vector<std::string>& overrides) {
-  const Workshop shop{[&](const std::string& name, const std::vector<ComposedDeal>& deals) {
-    return std::make_shared<const Scenario>(scenes::load(name, overrides, deals));
-  }};
+  const Workshop shop = test::scene_workshop(overrides);
   const Room room = apply({}, opening(test::game_settings(scenario), "h", "s", 0, shop), shop);
   return check_draft(room, draft, shop).fans;
 }

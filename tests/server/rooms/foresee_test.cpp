@@ -51,11 +51,12 @@ TEST_CASE("chances tell in how many futures corridors run and public deals are k
   Room sure = game.room();
   const Id deal = find_name(sure.scenario->names.packages, "spare_1");
   at(sure.world.packages, deal).stage = code<double>(PackageStage::in_force);
-  const Workshop loyal{[&](const std::string& name, const std::vector<ComposedDeal>& deals) {
+  Workshop loyal = game.shop();
+  loyal.compile = [&](const std::string& name, const std::vector<ComposedDeal>& deals) {
     auto scenario = std::make_shared<Scenario>(*game.shop().compile(name, deals));
     at(scenario->values, scenario->model.rules.breach_rate.index) = 0;
     return scenario;
-  }};
+  };
   const JsonObject safe = parse_json_object(chances(sure, loyal));
   CHECK(safe.at("deals").as_object().at("spare_1") == 100);
 }
