@@ -11,7 +11,7 @@ struct Staged {
 };
 
 /// What a room plays of a scenario: all that moves the world, without the document and the origins
-/// of its numbers, which are three quarters of its memory. A room has one for each set of deals.
+/// of its numbers, which are most of its memory. A room has one for each set of deals.
 [[nodiscard]] Scenario for_play(const Scenario& scenario);
 
 /// Precondition: the scenario has its text.
