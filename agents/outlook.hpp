@@ -4,6 +4,7 @@
 // follows from rates alone. Nothing here is a law of its own; every number is the one that its
 // reader would have computed, to the bit.
 #include "agents/utility/sanctions.hpp"
+#include "world/constants.hpp"
 #include "world/expectations.hpp"
 
 namespace tumen {
@@ -13,6 +14,7 @@ template <class Real>
 [[nodiscard]] Outlook<Real> make_outlook(const Model& m) {
   Outlook<Real> o;
   o.rates.resize(m.countries.size() + 1);
+  o.declared.resize(m.countries.size());
   o.unsure.resize(2 * m.countries.size() * m.countries.size());
   o.delay.resize(o.rates.size() * m.corridors.size());
   o.capital.resize(m.corridors.size());
@@ -24,7 +26,7 @@ template <class Real>
 template <class Real>
 [[nodiscard]] RateState<Real> rate_state(const Real& yearly, const Real& years) {
   const Real log_growth = log1p(yearly);
-  return {yearly, log_growth, expm1(log_growth / Real(2)),
+  return {yearly, log_growth, log(Real(1) + yearly), expm1(log_growth / Real(2)),
           annuity_yearly(yearly, log_growth, years)};
 }
 
@@ -50,27 +52,50 @@ void note_delays(const Step<Real>& s) {
   const View<Real> view = s.view();
   const std::size_t corridors = s.m.corridors.size();
   for (std::size_t i = 0; i < o.rates.size(); ++i) {
-    const Real log_factor = log(Real(1) + o.rates[i].yearly);
     for (std::size_t c = 0; c < corridors; ++c) {
       const Real wait = years_to_operation(view, static_cast<Id>(c));
-      o.delay[i * corridors + c] = exp(-wait * log_factor);
+      o.delay[i * corridors + c] = exp(-wait * o.rates[i].log_factor);
     }
   }
 }
 
-/// What is expected between any two countries, at the rate of the first and at the common one.
+/// Whether anything is valued at the common rate: terms, the worth of rivals, the joint surplus.
 template <class Real>
-void note_hazards(const Step<Real>& s) {
+[[nodiscard]] bool asks_common_rate(const Step<Real>& s) {
+  return s.r.notes.surpluses || !s.m.terms.empty() || !s.m.clusters.empty();
+}
+
+/// What two countries expect of each other, each at its own rate and both at the common one.
+template <class Real>
+void note_hazard(const Step<Real>& s, Id a, Id b, const Real& breach) {
   Outlook<Real>& o = s.w.outlook;
   const auto n = static_cast<Id>(s.m.countries.size());
-  for (Id i = 0; i < n; ++i) {
-    for (Id j = 0; j < n; ++j) {
-      const Id pair = s.m.pair(i, j);
-      const Real& breach = pair == no_id ? s.w.strangers_breach : at(s.w.pairs, pair).breach;
-      at(o.unsure, i * n + j) = log1p(at(o.rates, i).yearly + breach);
-      at(o.unsure, (n + i) * n + j) =
-          j < i ? at(o.unsure, (n + j) * n + i) : log1p(o.rates.back().yearly + breach);
+  at(o.unsure, a * n + b) = log1p(at(o.rates, a).yearly + breach);
+  at(o.unsure, b * n + a) = log1p(at(o.rates, b).yearly + breach);
+  if (!asks_common_rate(s)) {
+    return;
+  }
+  at(o.unsure, (n + a) * n + b) = log1p(o.rates.back().yearly + breach);
+  at(o.unsure, (n + b) * n + a) = at(o.unsure, (n + a) * n + b);
+}
+
+/// The same of countries that are no pair.
+template <class Real>
+void note_strangers(const Step<Real>& s) {
+  s.w.strangers_breach = breach_hazard(s.m, s.x, Real(0.5));
+  const auto n = static_cast<Id>(s.m.countries.size());
+  for (Id a = 0; a < n; ++a) {
+    for (Id b = a; b < n; ++b) {
+      note_hazard(s, a, b, s.w.strangers_breach);
     }
+  }
+}
+
+/// The same of pairs.
+template <class Real>
+void note_pairs(const Step<Real>& s) {
+  for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
+    note_hazard(s, s.m.pairs[k].a, s.m.pairs[k].b, s.w.pairs[k].breach);
   }
 }
 
@@ -98,18 +123,20 @@ void note_senders(const Step<Real>& s) {
   }
 }
 
-/// Phase: the outlook of this tick. `s.w.outlook` has its size from make_outlook.
+/// What no tick changes. `s.w.outlook` has its size from make_outlook.
+template <class Real>
+void note_numbers(const Step<Real>& s) {
+  note_constants(s);
+  note_rates(s);
+  note_strangers(s);
+}
+
+/// Phase: the outlook of this tick, after note_numbers().
 template <class Real>
 void step_outlook(const Step<Real>& s) {
-  const Rules& r = s.m.rules;
-  Outlook<Real>& o = s.w.outlook;
-  note_rates(s);
   note_delays(s);
-  note_hazards(s);
+  note_pairs(s);
   note_senders(s);
-  o.unhurt = logistic(-s.x(r.press_cost) / s.x(r.press_temperature));
-  o.noise_kept = s.keeping(s.x(r.noise_persistence));
-  o.noise_fresh = sqrt(max(Real(0), Real(1) - o.noise_kept * o.noise_kept));
 }
 
 }  // namespace tumen

@@ -7,6 +7,9 @@ namespace tumen {
 
 template <class Real>
 void sum_utilities(const Step<Real>& s) {
+  if (!s.r.notes.utilities) {
+    return;
+  }
   for (auto& c : s.w.countries) {
     c.utility.fill(Real(0));
     c.utility[index_of(Issue::sanctions)] = -c.burden * c.gdp * Real(1000);

@@ -30,7 +30,8 @@ function(tumen_lanes target source symbol caller)
     target_compile_definitions(${unit} PRIVATE TUMEN_UNIT=${exported})
     # A unique symbol cannot be hidden. By its own limits GCC 12 leaves too many calls between
     # functions of a few vector instructions (docs/explanation/performance.md).
-    set(gnu_flags -fno-gnu-unique --param=inline-unit-growth=300 --param=max-inline-insns-auto=100)
+    set(gnu_flags -fno-gnu-unique -finline-limit=3000 --param=inline-unit-growth=1000
+      --param=large-function-growth=1000 --param=large-stack-frame-growth=4000)
     target_compile_options(${unit} PRIVATE ${TUMEN_ISA_FLAGS_${isa}}
       "$<$<CXX_COMPILER_ID:GNU>:${gnu_flags}>")
     set(object "${CMAKE_CURRENT_BINARY_DIR}/lanes_${symbol}_${isa}.o")

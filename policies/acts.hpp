@@ -144,7 +144,7 @@ void leave_talks(const Table<Real>& t, const Act& a, const Real& done) {
   const Package& p = at(t.m.packages, a.package);
   auto& now = at(t.w.packages, a.package);
   const auto leaves = both(done > Real(0), is<Real>(now.stage, PackageStage::talks));
-  hinder(t, a.package, Hindrance::withdrawn, convert<Real>(a.actor), leaves);
+  hinder(t, a.package, Hindrance::withdrawn, a.actor, leaves);
   at(t.r.packages, a.package).broke = flag<Real>(leaves);
   now.stage = select(leaves, code<Real>(PackageStage::idle), now.stage);
   now.rest = select(leaves, t.x(p.rest.exists() ? p.rest : t.m.rules.rest), now.rest);
@@ -215,8 +215,7 @@ void step_acts(const Table<Real>& t) {
         continue;
       }
       const Real considered = Real(t.tick() >= a.from ? 1 : 0) * act_chance(t, a);
-      const Real chance =
-          select(t.moves.drives(a.actor) > Real(0), at(t.moves.acts, k), considered);
+      const Real chance = t.choice(a.actor, at(t.moves.acts, k), considered);
       const Real done = flag<Real>(t.uniform(a.key, Stream::act) < chance) *
                         flag<Real>(act_possible(t, a) > Real(0));
       at(t.r.acts, k) = done;

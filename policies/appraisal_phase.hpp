@@ -17,7 +17,7 @@ template <class Real>
 template <class Real>
 [[nodiscard]] Real pressure_of(const Table<Real>& t, const Real& gain) {
   const Rules& r = t.m.rules;
-  const Real& idle = t.w.outlook.unhurt;
+  const Real& idle = t.constants().unhurt;
   const Real raw = logistic((-gain - t.x(r.press_cost)) / t.x(r.press_temperature));
   return clamp((raw - idle) / (Real(1) - idle), Real(0), Real(1));
 }
@@ -81,13 +81,14 @@ void set_stakes(const Table<Real>& t, const Package& p) {
     surplus += at(t.w.parties, row).total;
   }
   const Real n = convert<Real>(p.signatories);
+  const Real equal = shared_among(p.signatories, Real(1));
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     auto& party = at(t.w.parties, row);
     const Id country = at(t.m.parties, row).country;
     party.slot = slot_value(t, p, country);
     party.stake = max(max(surplus, party.total), party.slot * n);
     const Real due = clamp(party.total / max(surplus, Real(1e-6)), Real(0.02), Real(1));
-    party.share = select(surplus > Real(0), due, Real(1) / n);
+    party.share = select(surplus > Real(0), due, equal);
   }
 }
 

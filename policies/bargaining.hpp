@@ -65,28 +65,51 @@ template <class Real>
   return p.deadline.exists() ? clock * t.x(s.deadline) / t.x(p.deadline) : clock;
 }
 
+/// Every signatory's doubt moves on. (Draws first: the processor then works on several quantiles at
+/// a time.)
+template <class Real>
+void renew_doubts(const Table<Real>& t, const Package& p) {
+  const Constants<Real>& c = t.constants();
+  PerSignatory<Real> drawn;
+  for (Id k = 0; k < p.signatories; ++k) {
+    const std::uint32_t key = at(t.m.parties, p.parties.first + k).key;
+    drawn[static_cast<std::size_t>(k)] = t.uniform(key, Stream::noise);
+  }
+  for (Id k = 0; k < p.signatories; ++k) {
+    auto& noise = at(t.w.parties, p.parties.first + k).noise;
+    const Real shock = normal_quantile(drawn[static_cast<std::size_t>(k)]);
+    noise = c.noise_kept * noise + c.noise_fresh * shock;
+  }
+}
+
 /// Perceived gain and aspiration of every signatory of a package.
 template <class Real>
 void perceive(const Table<Real>& t, Id package) {
   const Package& p = at(t.m.packages, package);
-  const Real& kept = t.w.outlook.noise_kept;
-  const Real& fresh = t.w.outlook.noise_fresh;
+  renew_doubts(t, p);
   Real conceded(0);
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    conceded += (Real(1) - at(t.w.parties, row).aspiration) / convert<Real>(p.signatories);
+    conceded += shared_among<Real>(p.signatories, Real(1) - at(t.w.parties, row).aspiration);
   }
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     auto& party = at(t.w.parties, row);
     const Strategy& s = t.strategy(at(t.m.parties, row).country);
-    party.noise = kept * party.noise + fresh * t.normal(at(t.m.parties, row).key, Stream::noise);
     const Real doubt = t.x(s.noise) * (Real(1) - lowest_trust(t, p, row)) * party.noise;
     party.perceived = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0) + doubt;
+  }
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    auto& party = at(t.w.parties, row);
+    const Strategy& s = t.strategy(at(t.m.parties, row).country);
     const Real years = years_of_talks(t, p, s);
     const Stand<Real> stand{aspiration(t, s, party.share, years, conceded),
                             final_goal(t, s, party.share),
                             t.x(t.m.rules.mediation) * confides(t, p, row)};
     party.aspiration =
         ask_protocol(protocol_of(t.m, p), [&](auto rule) { return rule.aspiration(stand); });
+  }
+  for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
+    auto& party = at(t.w.parties, row);
+    const Strategy& s = t.strategy(at(t.m.parties, row).country);
     party.accepts = logistic((party.perceived - party.aspiration) / t.x(s.temperature));
   }
 }
@@ -109,6 +132,7 @@ template <class Real>
 [[nodiscard]] Voices<Real> voices_of(const Table<Real>& t, const Package& p) {
   Voices<Real> v;
   v.n = static_cast<int>(p.signatories);
+  v.has_drivers = t.has_drivers;
   v.rate = p.agreement_rate.exists() ? t.x(p.agreement_rate) : t.x(t.m.rules.agreement_rate);
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const auto i = static_cast<std::size_t>(row - p.parties.first);
@@ -148,7 +172,9 @@ template <class Real>
     const Id country = at(t.m.parties, row).country;
     deadline = max(deadline, t.x(t.strategy(country).deadline));
     shocked = max(shocked, at(t.w.countries, country).tested);
-    leaves = max(leaves, at(t.moves.withdraws, row) * t.moves.drives(country));
+    if (t.has_drivers) {
+      leaves = max(leaves, at(t.moves.withdraws, row) * t.moves.drives(country));
+    }
   }
   if (p.deadline.exists()) {
     deadline = t.x(p.deadline);
@@ -159,11 +185,13 @@ template <class Real>
   const Real longest =
       ask_protocol(protocol_of(t.m, p), [&](auto rule) { return rule.years(length); });
   const auto late = both(talks, now.clock > longest);
-  const auto hit = both(talks, shocked > Real(0),
-                        t.uniform(p.key, Stream::break_off) < t.x(t.m.rules.break_on_shock));
-  hinder(t, package, Hindrance::deadline, least_willing(t, p), late);
-  hinder(t, package, Hindrance::shock, Real(-1), hit);
-  hinder(t, package, Hindrance::withdrawn, Real(-1), both(talks, leaves > Real(0)));
+  MaskOf<Real> hit = both(talks, shocked > Real(0));
+  if (any(hit)) {
+    hit = both(hit, t.uniform(p.key, Stream::break_off) < t.x(t.m.rules.break_on_shock));
+  }
+  hinder(t, package, Hindrance::deadline, [&] { return least_willing(t, p); }, late);
+  hinder(t, package, Hindrance::shock, no_id, hit);
+  hinder(t, package, Hindrance::withdrawn, no_id, both(talks, leaves > Real(0)));
   return flag<Real>(both(talks, either(late, hit, leaves > Real(0))));
 }
 
@@ -186,10 +214,12 @@ void bargain(const Table<Real>& t, Id package) {
   }
   const auto agreed = both(talks, t.uniform(p.key, Stream::agreement) < chance);
   r.agreed = flag<Real>(agreed);
-  hinder(t, package, Hindrance::aspiration, least_willing(t, p), both(talks, negate(agreed)));
+  hinder(
+      t, package, Hindrance::aspiration, [&] { return least_willing(t, p); },
+      both(talks, negate(agreed)));
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const auto loses = at(t.w.parties, row).perceived < Real(0);
-    hinder(t, package, Hindrance::no_gain, convert<Real>(at(t.m.parties, row).country),
+    hinder(t, package, Hindrance::no_gain, at(t.m.parties, row).country,
            both(talks, negate(agreed), loses));
   }
   const auto breaks = both(talks_break(t, package) > Real(0), negate(agreed));

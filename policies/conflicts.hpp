@@ -62,7 +62,7 @@ template <class Real>
 void settle_conflicts(const Table<Real>& t, std::vector<Real>& kept, std::vector<Real>& keys) {
   for (Id k = 0; k < count(t.m.packages); ++k) {
     at(kept, k) = at(t.r.packages, k).agreed;
-    if (any(at(kept, k) > Real(0))) {
+    if (!at(t.m.packages, k).conflicts.empty() && any(at(kept, k) > Real(0))) {
       at(keys, k) = rank_key(t, k);
     }
   }
@@ -74,7 +74,7 @@ void settle_conflicts(const Table<Real>& t, std::vector<Real>& kept, std::vector
       continue;
     }
     r.signed_ = max(at(kept, k), returns(t, k, kept, keys));
-    hinder(t, k, Hindrance::conflict, Real(-1), both(r.agreed > Real(0), r.signed_ <= Real(0)));
+    hinder(t, k, Hindrance::conflict, no_id, both(r.agreed > Real(0), r.signed_ <= Real(0)));
     const auto signs = r.signed_ > Real(0);
     now.stage = select(signs, code<Real>(PackageStage::signed_), now.stage);
     now.clock = select(signs, Real(0), now.clock);

@@ -36,6 +36,9 @@ struct Financier {
 /// Phase: the share of full speed at which every corridor is paid for.
 template <class Real>
 void finance_corridors(const Table<Real>& t) {
+  if (t.m.corridors.empty()) {
+    return;
+  }
   for (auto& c : t.w.corridors) {
     c.finance = Real(0);
   }
@@ -140,15 +143,19 @@ template <class Real>
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const Party& party = at(t.m.parties, row);
     const Real rate = breach_rate(t, p, row);
-    total += rate / convert<Real>(p.signatories);
+    total += shared_among(p.signatories, rate);
     if (none(in_force)) {
       continue;
     }
+    const Real draw = t.uniform(party.key, Stream::breach);
+    // A chance is never above its rate, and breaches are rare: mostly no lane comes near.
+    if (!t.has_drivers && none(both(in_force, draw < rate * (Real(1.001) * t.dt())))) {
+      continue;
+    }
     const Real policy = hazard_probability(rate, t.dt());
-    const Real chance =
-        select(t.moves.drives(party.country) > Real(0), at(t.moves.breaks, row), policy);
-    const auto breaks = both(in_force, t.uniform(party.key, Stream::breach) < chance);
-    hinder(t, p.id, Hindrance::withdrawn, convert<Real>(party.country), breaks);
+    const Real chance = t.choice(party.country, at(t.moves.breaks, row), policy);
+    const auto breaks = both(in_force, draw < chance);
+    hinder(t, p.id, Hindrance::withdrawn, party.country, breaks);
     broken = either(broken, breaks);
   }
   at(t.w.packages, p.id).breach_rate = total;

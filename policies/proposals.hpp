@@ -34,7 +34,7 @@ template <class Real>
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const Id country = at(t.m.parties, row).country;
     const auto out = is_ruled_out(t, package, country) > Real(0);
-    hinder(t, package, Hindrance::doctrine, convert<Real>(country), both(would, out));
+    hinder(t, package, Hindrance::doctrine, country, both(would, out));
     allowed = select(out, Real(0), allowed);
   }
   return allowed;
@@ -109,7 +109,7 @@ template <class Real>
   const Id country = at(t.m.parties, row).country;
   const Real rate = t.x(t.strategy(country).attention_rate) * share;
   const Real policy = hazard_probability(rate, t.dt());
-  return select(t.moves.drives(country) > Real(0), at(t.moves.opens, row), policy);
+  return t.choice(country, at(t.moves.opens, row), policy);
 }
 
 /// 1 in the first tick where talks have run since before it: they need no opening any more.
@@ -165,7 +165,7 @@ void open_talks(const Table<Real>& t, Id package) {
   now.rest = max(Real(0), now.rest - t.dt());
   const auto idle =
       both(is<Real>(now.stage, PackageStage::idle), now.rest <= Real(0), ready > Real(0));
-  hinder(t, package, Hindrance::precondition, Real(-1), negate(ready > Real(0)));
+  hinder(t, package, Hindrance::precondition, no_id, negate(ready > Real(0)));
   const Real allowed = doctrines_allow(t, package, idle);
   auto free = both(idle, allowed > Real(0));
   if (p.needs_memorandum) {

@@ -40,7 +40,7 @@ template <class Real>
     const auto yes = t.uniform(at(t.m.parties, row).key, Stream::ratification) < chance;
     party.vote = select(due, select(yes, Real(1), Real(-1)), Real(0));
     passed = select(yes, passed, Real(0));
-    hinder(t, package, Hindrance::domestic_vote, convert<Real>(country), both(due, negate(yes)));
+    hinder(t, package, Hindrance::domestic_vote, country, both(due, negate(yes)));
   }
   return passed;
 }
@@ -58,7 +58,7 @@ template <class Real>
   const Real x = party.total / max(party.stake, Real(1e-6)) - t.x(p.approval_margin);
   const auto yes = t.uniform(at(t.m.parties, row).key, Stream::approval) <
                    logistic(x / t.x(p.approval_temperature));
-  hinder(t, package, Hindrance::approval, convert<Real>(p.approver), both(due, negate(yes)));
+  hinder(t, package, Hindrance::approval, p.approver, both(due, negate(yes)));
   return flag<Real>(yes);
 }
 
@@ -92,7 +92,7 @@ template <class Real>
       const Real slot = t.x(at(t.m.countries, sender).attention[index_of(p.attention)].slot);
       const auto vetoes =
           both(at(t.w.regimes, regime).level > Real(0), at(t.w.parties, row).total < -slot);
-      hinder(t, package, Hindrance::consent, convert<Real>(sender), both(asked, vetoes));
+      hinder(t, package, Hindrance::consent, sender, both(asked, vetoes));
       given = select(vetoes, Real(0), given);
     }
   }

@@ -114,6 +114,9 @@ void keep_better(const Table<Real>& t, Claims<Real>& claims, const Trial<Real>& 
 template <class Real>
 [[nodiscard]] Real try_terms(const Table<Real>& t, Id package, const TermsRows<Real>& rows) {
   const Package& p = at(t.m.packages, package);
+  if (p.terms.count == 0) {  // there is nothing to solve
+    return Trial<Real>(t, package, rows.trial).gains().sum();
+  }
   Claims<Real> claims = claims_on(t, package, rows);
   Trial<Real> trial(t, package, rows.trial);
   note_rises(t, trial);
@@ -165,7 +168,8 @@ void solve_all_terms(const Table<Real>& t, ForEach&& each, TermsScratch<Real>& s
   each(count(t.m.packages), [&](Id k) {
     const Package& p = at(t.m.packages, k);
     const bool is_due = is_resolved_at(t.m, k, t.tick(), years);
-    if (p.is_spare || !(is_due || speaks_each_tick(t.m, p))) {
+    const bool is_asked = p.terms.count > 0 || t.r.notes.surpluses;
+    if (p.is_spare || !is_asked || !(is_due || speaks_each_tick(t.m, p))) {
       return;
     }
     const auto& stage = at(t.w.packages, k).stage;

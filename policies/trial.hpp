@@ -8,11 +8,24 @@
 
 namespace tumen {
 
-/// Gains of a package's signatories [M USD/y].
+/// Gains of a package's signatories [M USD/y]; entries from n on hold nothing.
 template <class Real>
 struct Gains {
-  PerSignatory<Real> of{};
-  Id n = 0;
+  PerSignatory<Real> of;
+  Id n;
+
+  explicit Gains(Id signatories) : n(signatories) {
+    for (Id k = 0; k < n; ++k) {
+      of[static_cast<std::size_t>(k)] = Real(0);
+    }
+  }
+  Gains(const Gains& other) : n(other.n) {
+    for (Id k = 0; k < n; ++k) {
+      of[static_cast<std::size_t>(k)] = other.of[static_cast<std::size_t>(k)];
+    }
+  }
+  Gains& operator=(const Gains&) = delete;
+  ~Gains() = default;
 
   [[nodiscard]] Real sum() const {
     Real total(0);
@@ -71,11 +84,14 @@ template <class Real>
 class Trial {
  public:
   Trial(const Table<Real>& t, Id package, const TrialRows<Real>& rows)
-      : t_(t), p_(at(t.m.packages, package)), rows_(rows), view_(t.view(), rows.terms) {
+      : t_(t),
+        p_(at(t.m.packages, package)),
+        rows_(rows),
+        view_(t.view(), rows.terms),
+        fixed_(p_.signatories) {
     for (Id k = p_.terms.first; k < p_.terms.end(); ++k) {
       at(rows_.terms, k) = at(t.w.terms, k);
     }
-    fixed_.n = p_.signatories;
     for (const Id c : p_.fixed) {
       value(c);
       fixed_.add(at(rows_.gain, c));

@@ -101,6 +101,7 @@ class Replay {
   [[nodiscard]] Step<Real> step() { return {scenario_->model, numbers_, random_, world_, record_}; }
 
   void move_on(Scope scope) {
+    scratch_.is_fresh = true;  // other numbers, or another world
     const Step<Real> s = step();
     if (scope == Scope::world) {
       tick(s, moves_, scratch_, Spread{});

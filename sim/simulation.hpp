@@ -44,11 +44,17 @@ class Simulation {
         nobody_(Moves<Real>::none(scenario.model)),
         spread_{threads, many_packages} {}
 
+  /// What ticks note besides the state; everything, unless this is said.
+  void note(const Notes& notes) { record_.notes = notes; }
+
   /// Values candidates on several threads from `least` packages on.
   void spread_from(Id least) { spread_.least = least; }
 
   /// Gives a number another value in every lane; before start().
-  void set(Number n, const Real& value) { numbers_.sweep(n, value); }
+  void set(Number n, const Real& value) {
+    numbers_.sweep(n, value);
+    scratch_.is_fresh = true;
+  }
 
   /// Puts the world into its state before tick 0.
   void start();
@@ -71,7 +77,10 @@ class Simulation {
   [[nodiscard]] const Record<Real>& record() const { return record_; }
 
   /// Rewind or branch: the state is a value.
-  void resume_from(const World<Real>& world) { world_ = world; }
+  void resume_from(const World<Real>& world) {
+    world_ = world;
+    scratch_.is_fresh = true;
+  }
 
  private:
   [[nodiscard]] Step<Real> step_context() {
@@ -92,6 +101,7 @@ template <class Real>
 void Simulation<Real>::start() {
   record_.clear();
   start_world(step_context());
+  scratch_.is_fresh = false;
 }
 
 template <class Real>

@@ -19,6 +19,7 @@ void start_countries(const Step<Real>& s) {
     now.programme = s.x(c.programme, 0);
     now.horizon = annuity_yearly(s.x(c.discount_rate), s.x(s.m.rules.horizon));
     apply_doctrine(s, i);
+    turn_east(s, i);
     tilt_weights(s, i);
   }
 }
@@ -77,6 +78,7 @@ void start_world(const Step<Real>& s) {
   w.parties.resize(s.m.parties.size());
   w.terms.resize(s.m.terms.size());
   w.outlook = make_outlook<Real>(s.m);
+  note_numbers(s);
   for (std::size_t k = 0; k < s.m.terms.size(); ++k) {
     w.terms[k] = s.x(s.m.terms[k].start);
   }
@@ -95,8 +97,8 @@ void start_world(const Step<Real>& s) {
   start_pairs(s);
   start_corridors_and_debts(s);
   step_regimes(s);
-  step_sanctions(s);
-  step_accounts(s);
+  step_sanctions(s, true);
+  step_accounts(s, true);
   step_expectations(s);
   step_outlook(s);
   sum_influence(s);

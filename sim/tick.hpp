@@ -24,6 +24,8 @@
 #include "world/sanctions.hpp"
 #include "world/settlement.hpp"
 
+#include <utility>
+
 namespace tumen {
 
 /// Rows that a tick writes and forgets; sized once by make_scratch.
@@ -31,6 +33,7 @@ template <class Real>
 struct Scratch {
   TermsScratch<Real> terms;
   std::vector<Real> kept, keys;  ///< by package
+  bool is_fresh = true;          ///< the world or the numbers are other than the last tick's
 };
 
 template <class Real>
@@ -43,14 +46,18 @@ template <class Real>
 template <class Real, class ForEach>
 void look_around(const Step<Real>& s, const Table<Real>& t, Scratch<Real>& scratch,
                  ForEach&& each) {
-  step_market(s);       // 1. shocks: prices,
-  step_events(s);       //    what the scenario declares,
-  step_governments(s);  //    who governs,
-  step_regimes(s);      //    what sanctions are in force
-  step_sanctions(s);
+  const bool is_fresh = std::exchange(scratch.is_fresh, false);
+  if (is_fresh) {
+    note_numbers(s);
+  }
+  step_market(s);                 // 1. shocks: prices,
+  step_events(s);                 //    what the scenario declares,
+  step_governments(s, is_fresh);  //    who governs,
+  step_regimes(s);                //    what sanctions are in force
+  step_sanctions(s, is_fresh);
   step_acts(t);   //    and what single countries do
   step_debts(s);  // 2. accounts: debts, output, trade
-  step_accounts(s);
+  step_accounts(s, is_fresh);
   step_expectations(s);
   step_outlook(s);
 

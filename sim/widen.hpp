@@ -45,15 +45,9 @@ template <class Real>
 
 template <class Real>
 [[nodiscard]] Outlook<double> widen_outlook(const Outlook<Real>& o, int k) {
-  return {widen(o.rates, k),
-          widen_numbers(o.unsure, k),
-          widen_numbers(o.delay, k),
-          widen_numbers(o.capital, k),
-          widen_numbers(o.hostility, k),
-          widen_numbers(o.pressed, k),
-          static_cast<double>(lane(o.unhurt, k)),
-          static_cast<double>(lane(o.noise_kept, k)),
-          static_cast<double>(lane(o.noise_fresh, k))};
+  return {widen(o.constants, k),         widen(o.rates, k),          widen_numbers(o.declared, k),
+          widen_numbers(o.unsure, k),    widen_numbers(o.delay, k),  widen_numbers(o.capital, k),
+          widen_numbers(o.hostility, k), widen_numbers(o.pressed, k)};
 }
 
 template <class Real>

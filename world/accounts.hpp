@@ -33,6 +33,13 @@ template <class Real>
   return pow(s.w.market.brent / recorded, s.x(c.oil_elasticity));
 }
 
+/// Whether somebody asks for world prices anywhere, in some lane.
+template <class Real>
+[[nodiscard]] bool asks_world_prices(const World<Real>& w) {
+  return std::any_of(w.pairs.begin(), w.pairs.end(),
+                     [](const PairState<Real>& p) { return any(p.world_prices > Real(0)); });
+}
+
 /// What a country must pay in hard currency for imports at world prices beyond what it sells there,
 /// [M USD/y]: F falls by the deficit (S18).
 template <class Real>
@@ -52,13 +59,17 @@ template <class Real>
 }
 
 template <class Real>
-void step_country(const Step<Real>& s, Id i) {
+void step_country(const Step<Real>& s, Id i, bool is_fresh, bool has_world_prices) {
   const Country& c = at(s.m.countries, i);
   auto& now = at(s.w.countries, i);
-  now.gdp = s.x.at(c.gdp, s.tick()) * oil_factor(s, c) * (Real(1) - min(now.burden, Real(0.5)));
-  now.reach = reach(s, i);
-  now.hard_currency =
-      max(Real(0), s.x.at(c.hard_currency, s.tick()) - deficit_at_world_prices(s, i));
+  const Real gdp =
+      s.x.at(c.gdp, s.tick()) * oil_factor(s, c) * (Real(1) - min(now.burden, Real(0.5)));
+  if (is_fresh || any(gdp != now.gdp)) {
+    now.gdp = gdp;
+    now.reach = reach(s, i);
+  }
+  const Real deficit = has_world_prices ? deficit_at_world_prices(s, i) : Real(0);
+  now.hard_currency = max(Real(0), s.x.at(c.hard_currency, s.tick()) - deficit);
   if (c.has_programme) {
     const Real growth =
         s.x(c.programme_growth, 0) * (Real(1) - now.frozen) * (Real(1) - now.programme);
@@ -70,9 +81,10 @@ void step_country(const Step<Real>& s, Id i) {
 }
 
 template <class Real>
-void step_accounts(const Step<Real>& s) {
+void step_accounts(const Step<Real>& s, bool is_fresh) {
+  const bool has_world_prices = asks_world_prices(s.w);
   for (Id i = 0; i < static_cast<Id>(s.m.countries.size()); ++i) {
-    step_country(s, i);
+    step_country(s, i, is_fresh, has_world_prices);
   }
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
     step_trade(s, k);

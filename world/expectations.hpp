@@ -35,7 +35,6 @@ void step_expectations(const Step<Real>& s) {
     pair.trust = trust_of(pair);
     pair.breach = breach_hazard(s.m, s.x, pair.trust);
   }
-  s.w.strangers_breach = breach_hazard(s.m, s.x, Real(0.5));
   for (std::size_t k = 0; k < s.w.debts.size(); ++k) {
     s.w.debts[k].hope = hope(s, k);
   }

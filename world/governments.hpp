@@ -46,10 +46,8 @@ void apply_doctrine(const Step<Real>& s, Id i) {
     }
     return result;
   };
-  // Sanctions turn a country to those who do not join them (S4); they bind since the tick before.
-  const Real turned = s.x(c.preferences.turn_east, 0) * now.sanctioned[index_of(Channel::finance)];
-  const Real declared = pick([&](const Doctrine& d) { return s.x(d.priority, 0); }, Real(0));
-  now.priority = min(Real(1), declared + turned);
+  at(s.w.outlook.declared, i) =
+      pick([&](const Doctrine& d) { return s.x(d.priority, 0); }, Real(0));
   for (std::size_t k = 0; k < constraint_count; ++k) {
     now.forbids[k] =
         pick([&](const Doctrine& d) { return d.forbids[k] ? Real(1) : Real(0); }, Real(0));
@@ -104,32 +102,55 @@ void meet_new_leaders(const Step<Real>& s) {
   }
 }
 
+/// Where the government of a country changes this tick; the doctrine in office is then another.
 template <class Real>
-void step_governments(const Step<Real>& s) {
-  for (Id i = 0; i < static_cast<Id>(s.m.countries.size()); ++i) {
-    const Country& c = at(s.m.countries, i);
-    auto& now = at(s.w.countries, i);
-    Real next = now.doctrine;
-    MaskOf<Real> changes = false;
-    if (s.tick() < c.last_known_tick) {
-      next = convert<Real>(scheduled_doctrine(c, s.tick()));
-      changes = negate(next == now.doctrine);
-    } else {
-      const Real irregular = hazard_probability(s.x(c.turnover, 0), s.dt());
-      const Real term = c.term.exists() ? s.x(c.term) : Real(1e6);
-      changes = either(s.uniform(c.key, Stream::government) < irregular, now.in_office >= term);
-      changes = both(changes, Real(c.term.exists() || c.turnover.exists() ? 1 : 0) > Real(0));
-      if (any(changes)) {
-        next = select(changes, draw_doctrine(s, c), now.doctrine);
-      }
-    }
+[[nodiscard]] MaskOf<Real> change_government(const Step<Real>& s, Id i) {
+  const Country& c = at(s.m.countries, i);
+  auto& now = at(s.w.countries, i);
+  MaskOf<Real> changes = false;
+  if (s.tick() < c.last_known_tick) {
+    const Real next = convert<Real>(scheduled_doctrine(c, s.tick()));
+    changes = negate(next == now.doctrine);
     now.doctrine = next;
-    now.in_office = select(changes, Real(0), now.in_office) + s.dt();
-    at(s.r.governments, i) = flag<Real>(changes);
-    apply_doctrine(s, i);
-    tilt_weights(s, i);
+  } else if (c.term.exists() || c.turnover.exists()) {
+    const Real irregular = hazard_probability(s.x(c.turnover, 0), s.dt());
+    const Real term = c.term.exists() ? s.x(c.term) : Real(1e6);
+    changes = either(s.uniform(c.key, Stream::government) < irregular, now.in_office >= term);
+    if (any(changes)) {
+      now.doctrine = select(changes, draw_doctrine(s, c), now.doctrine);
+    }
   }
-  meet_new_leaders(s);
+  now.in_office = select(changes, Real(0), now.in_office) + s.dt();
+  at(s.r.governments, i) = flag<Real>(changes);
+  return changes;
+}
+
+/// Sanctions turn a country to those who do not join them (S4); they bind since the tick before.
+template <class Real>
+void turn_east(const Step<Real>& s, Id i) {
+  auto& now = at(s.w.countries, i);
+  const Number weight = at(s.m.countries, i).preferences.turn_east;
+  const Real turned = s.x(weight, 0) * now.sanctioned[index_of(Channel::finance)];
+  now.priority = min(Real(1), at(s.w.outlook.declared, i) + turned);
+}
+
+/// Phase: who governs. What a doctrine says is put into the world where the government changes, and
+/// everywhere where the world `is_fresh`: then doctrines or numbers may be others.
+template <class Real>
+void step_governments(const Step<Real>& s, bool is_fresh) {
+  bool anyone_new = false;
+  for (Id i = 0; i < static_cast<Id>(s.m.countries.size()); ++i) {
+    const bool is_new = any(change_government(s, i));
+    anyone_new = anyone_new || is_new;
+    if (is_new || is_fresh) {
+      apply_doctrine(s, i);
+      tilt_weights(s, i);
+    }
+    turn_east(s, i);
+  }
+  if (anyone_new) {
+    meet_new_leaders(s);
+  }
 }
 
 }  // namespace tumen

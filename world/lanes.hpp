@@ -20,7 +20,7 @@
 namespace tumen {
 
 /// N scalars of type T. A number converts to the lanes that hold it everywhere, rounded to T once.
-/// A default-constructed object is zero.
+/// Like a scalar, an object is zero where it is initialised by {} and anything where it is not.
 template <class T, int N>
 class alignas(sizeof(T) * static_cast<std::size_t>(N)) Lanes {
  public:
@@ -29,7 +29,7 @@ class alignas(sizeof(T) * static_cast<std::size_t>(N)) Lanes {
   using Mask = LaneMask<T, N>;
   static constexpr auto chunk_count = static_cast<std::size_t>(Pack::count);
 
-  constexpr Lanes() = default;
+  Lanes() = default;
   template <class U>
     requires(std::is_arithmetic_v<U> && !std::same_as<U, bool>)
   Lanes(U everywhere) {                                 // NOLINT: implicit on purpose
@@ -101,7 +101,7 @@ class alignas(sizeof(T) * static_cast<std::size_t>(N)) Lanes {
   }
 
  private:
-  std::array<Chunk, chunk_count> chunk_{};
+  std::array<Chunk, chunk_count> chunk_;
 };
 
 template <class T, int N>
@@ -141,7 +141,8 @@ template <class T, int N>
 }
 template <class T, int N>
 [[nodiscard]] inline Lanes<T, N> sqrt(const Lanes<T, N>& x) {
-  return Lanes<T, N>::build([&](int i) { return sqrt(x[i]); });
+  using Math = PackMath<VectorPack<T, N>>;
+  return Lanes<T, N>::from_chunks([&](std::size_t c) { return Math::sqrt(x.chunk(c)); });
 }
 template <class T, int N>
 [[nodiscard]] inline Lanes<T, N> abs(const Lanes<T, N>& x) {

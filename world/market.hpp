@@ -9,15 +9,11 @@ namespace tumen {
 
 template <class Real>
 [[nodiscard]] Real next_log_brent(const Step<Real>& s) {
-  const Market& k = s.m.market;
-  const Real mean = log(s.x(k.brent_mean));
-  const Real speed = s.x(k.brent_reversion);
-  const Real kept = exp(-speed * s.dt());
+  const Constants<Real>& k = s.constants();
   const Real unit = student_t5_quantile(s.uniform(0, Stream::brent)) / Real(1.2909944487358056);
   const Real shock = clamp(unit, Real(-4), Real(4));
-  const Real spread =
-      s.x(k.brent_volatility) * sqrt((Real(1) - kept * kept) / max(Real(2) * speed, Real(1e-6)));
-  return mean + (s.w.market.log_brent - mean) * kept + spread * shock;
+  return k.log_brent_mean + (s.w.market.log_brent - k.log_brent_mean) * k.brent_kept +
+         k.brent_spread * shock;
 }
 
 template <class Real>
@@ -52,11 +48,10 @@ void step_market(const Step<Real>& s) {
   const bool known = s.tick() < k.history_ticks;
   set_brent(s, known ? log(s.x.at(k.brent_history, s.tick())) : next_log_brent(s));
 
-  m.brent_slow += s.closing(s.x(k.lng_lag) * Real(0.5)) * (m.brent - m.brent_slow);
+  m.brent_slow += s.constants().lng_lag * (m.brent - m.brent_slow);
   m.lng = s.x(k.lng_intercept) + s.x(k.lng_slope) * m.brent_slow;
-  // A mean over the last T years has the mean age of an exponential memory of T/2.
-  const Real near = s.closing(s.x(k.fast_memory) * Real(0.5));
-  const Real far = s.closing(s.x(k.slow_memory) * Real(0.5));
+  const Real& near = s.constants().fast;
+  const Real& far = s.constants().slow;
   m.fast += near * (m.lng - m.fast);
   m.slow += far * (m.lng - m.slow);
   m.oil_fast += near * (m.brent - m.oil_fast);

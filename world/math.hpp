@@ -165,8 +165,8 @@ template <RealNumber R>
 }
 
 /// Quantile of the standard normal for p in (0, 1): Wichura (1988), Applied Statistics 37, 477-484,
-/// algorithm AS 241 (PPND16 for double, PPND7 for float), its three regions computed and one
-/// selected. Error <= 7 ulp for p from the smallest normal number.
+/// algorithm AS 241 (PPND16 for double, PPND7 for float), its regions computed and one selected.
+/// Error <= 7 ulp for p from the smallest normal number.
 template <RealNumber R>
 [[nodiscard]] inline R normal_quantile(const R& p) {
   using Table = NormalQuantileTable<Scalar<R>>;
@@ -174,13 +174,14 @@ template <RealNumber R>
   const R center = R(0.180625) - q * q;
   const R distance = sqrt(-log(min(p, R(1) - p)));
   const R middle = distance - R(1.6);
-  const R far = distance - R(5);
   const auto is_center = abs(q) <= R(0.425);
-  const auto is_middle = distance <= R(5);
-  const R tail_above = select(is_middle, polynomial(middle, Table::middle_numerator),
-                              polynomial(far, Table::far_numerator));
-  const R tail_below = select(is_middle, polynomial(middle, Table::middle_denominator),
-                              polynomial(far, Table::far_denominator));
+  R tail_above = polynomial(middle, Table::middle_numerator);
+  R tail_below = polynomial(middle, Table::middle_denominator);
+  if (const auto is_far = distance > R(5); any(is_far)) {  // no draw in float is
+    const R far = distance - R(5);
+    tail_above = select(is_far, polynomial(far, Table::far_numerator), tail_above);
+    tail_below = select(is_far, polynomial(far, Table::far_denominator), tail_below);
+  }
   const R above = select(is_center, q * polynomial(center, Table::center_numerator), tail_above);
   const R below = select(is_center, polynomial(center, Table::center_denominator), tail_below);
   const R magnitude = above / below;

@@ -5,6 +5,7 @@
 // of a number are written once for both. Laws use world/real.hpp and never see a pack.
 
 #include <bit>
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -127,6 +128,35 @@ struct PackMath {
     }
 #endif
     return b < a ? a : b;
+  }
+
+  /// Square roots, which GCC 12 takes one by one unless told.
+  [[nodiscard]] static Value sqrt(Value x) {
+#if defined(__AVX512F__)
+    if constexpr (sizeof(Value) == 64 && sizeof(Word) == 4) {
+      return _mm512_maskz_sqrt_ps(0xFFFF, x);
+    } else if constexpr (sizeof(Value) == 64) {
+      return _mm512_maskz_sqrt_pd(0xFF, x);
+    }
+#endif
+#if defined(__AVX__)
+    if constexpr (sizeof(Value) == 32 && sizeof(Word) == 4) {
+      return _mm256_sqrt_ps(x);
+    } else if constexpr (sizeof(Value) == 32) {
+      return _mm256_sqrt_pd(x);
+    }
+#endif
+#if defined(__SSE2__)
+    if constexpr (sizeof(Value) == 16 && sizeof(Word) == 4) {
+      return _mm_sqrt_ps(x);
+    } else if constexpr (sizeof(Value) == 16) {
+      return _mm_sqrt_pd(x);
+    }
+#endif
+    for (std::size_t i = 0; i < sizeof(Value) / sizeof(Word); ++i) {
+      x[i] = std::sqrt(x[i]);
+    }
+    return x;
   }
 
   /// Whether a vector mask (all bits of an element set or none) holds in some element. GCC 12 tests

@@ -50,6 +50,18 @@ struct PackageRecord {
   Real hinderer{};   ///< country that stood in the way, or -1
 };
 
+/// What a tick notes besides the state that its laws read. A run notes everything, an ensemble what
+/// its outcomes ask for: what is not noted costs nothing.
+struct Notes {
+  bool reasons = true;    ///< PackageRecord::hindrance and hinderer
+  bool flows = true;      ///< Record::flows
+  bool cash = true;       ///< CountryState::cash
+  bool utilities = true;  ///< CountryState::utility
+  bool surpluses = true;  ///< PackageState::surplus of packages without terms to solve
+
+  [[nodiscard]] static constexpr Notes none() { return {false, false, false, false, false}; }
+};
+
 template <class Real>
 struct Record {
   std::vector<PackageRecord<Real>> packages;
@@ -59,9 +71,14 @@ struct Record {
   std::vector<Real> resumed;      ///< 1 where a suspended corridor runs again
   std::vector<Flow<Real>> flows;
   std::size_t flow_count = 0;
+  Notes notes;
 
   /// Adds a flow; the vector has room for one a clause effect, reserved by make_record.
-  void flow(const Flow<Real>& f) { flows[flow_count++] = f; }
+  void flow(const Flow<Real>& f) {
+    if (notes.flows) {
+      flows[flow_count++] = f;
+    }
+  }
 
   void clear() {
     for (auto& p : packages) {

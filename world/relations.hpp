@@ -25,26 +25,20 @@ template <class Real>
   return Real(0.5) + Real(0.35) * clamp(affinity, Real(-1), Real(1));
 }
 
-/// What is kept over a tick, share.
 template <class Real>
-struct Memory {
-  Real affinity, trust;
-};
-
-template <class Real>
-void learn_pair(const Step<Real>& s, std::size_t pair, const Memory<Real>& keeps) {
+void learn_pair(const Step<Real>& s, std::size_t pair) {
   const Rules& r = s.m.rules;
   auto& now = s.w.pairs[pair];
   const Pair& p = s.m.pairs[pair];
   const Real tested = max(at(s.w.countries, p.a).tested, at(s.w.countries, p.b).tested);
   const Real adverse = tested * flag<Real>(min(now.stance_ab, now.stance_ba) < Real(0.25));
-  const Real& kept = keeps.affinity;
+  const Real& kept = s.constants().affinity_kept;
   now.affinity = kept * now.affinity + (Real(1) - kept) * affinity_baseline(s, pair) +
                  s.x(r.affinity_deal) * now.deals - s.x(r.affinity_breach) * now.breaches -
                  s.x(r.affinity_shock) * adverse;
   now.affinity = clamp(now.affinity, Real(-1), Real(1));
 
-  const Real& memory = keeps.trust;
+  const Real& memory = s.constants().trust_kept;
   const Real weight = s.x(r.trust_prior);
   const Real prior = weight * prior_trust(now.affinity);
   now.alpha = memory * now.alpha + (Real(1) - memory) * prior + now.kept;
@@ -59,6 +53,23 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
   const Pair& p = s.m.pairs[pair];
   auto& now = s.w.pairs[pair];
   const Rules& r = s.m.rules;
+  const Real potential_ab = s.x.at(p.trade_ab, s.tick());
+  const Real potential_ba = s.x.at(p.trade_ba, s.tick());
+  const auto embargo = [&](Id i) {
+    const auto& z = at(s.w.countries, i).sanctioned;
+    return max(z[index_of(Channel::minerals)], z[index_of(Channel::finance)]);
+  };
+  const Real banned = max(embargo(p.a), embargo(p.b));
+  const Real barred = banned * (Real(1) - s.x(p.rerouted, 0));
+  // Direct statistics see what is not barred at all; the rest is on record elsewhere (D11).
+  if (any(banned > Real(0))) {
+    now.indirect = (banned - barred) / max(Real(1) - barred, Real(1e-6));
+  } else {
+    now.indirect = Real(0);
+  }
+  if (none(either(now.trade_ab + now.trade_ba > Real(0), potential_ab + potential_ba > Real(0)))) {
+    return;  // they do not trade
+  }
   Real linked(0);
   for (std::size_t k = 0; k < s.m.corridors.size(); ++k) {
     if (s.m.corridors[k].stage == CorridorStage::operating) {
@@ -70,19 +81,11 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
       linked = max(linked, s.w.corridors[k].flow);
     }
   }
-  const auto embargo = [&](Id i) {
-    const auto& z = at(s.w.countries, i).sanctioned;
-    return max(z[index_of(Channel::minerals)], z[index_of(Channel::finance)]);
-  };
-  const Real banned = max(embargo(p.a), embargo(p.b));
-  const Real barred = banned * (Real(1) - s.x(p.rerouted, 0));
-  // Direct statistics see what is not barred at all; the rest is on record elsewhere (D11).
-  now.indirect = (banned - barred) / max(Real(1) - barred, Real(1e-6));
   const Real factor = exp(s.x(r.trade_affinity) * now.affinity + s.x(r.corridor_trade) * linked) *
                       (Real(1) - barred) * (Real(1) - now.closed) * (Real(1) - now.world_prices);
-  const Real speed = Real(1) - exp(-s.x(r.trade_speed) * s.dt());
-  now.trade_ab += speed * (s.x.at(p.trade_ab, s.tick()) * factor - now.trade_ab);
-  now.trade_ba += speed * (s.x.at(p.trade_ba, s.tick()) * factor - now.trade_ba);
+  const Real& speed = s.constants().trade_speed;
+  now.trade_ab += speed * (potential_ab * factor - now.trade_ab);
+  now.trade_ba += speed * (potential_ba * factor - now.trade_ba);
 }
 
 /// Borders that were closed for a time open again.
@@ -104,6 +107,9 @@ void sum_trade(const Step<Real>& s) {
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
     const auto& now = s.w.pairs[k];
     const Real volume = now.trade_ab + now.trade_ba;
+    if (none(volume > Real(0))) {
+      continue;
+    }
     const Real distrust = now.beta / (now.alpha + now.beta);
     for (const Id i : {s.m.pairs[k].a, s.m.pairs[k].b}) {
       at(s.w.countries, i).trade_total += volume;
@@ -130,10 +136,8 @@ void sum_influence(const Step<Real>& s) {
 
 template <class Real>
 void step_relations(const Step<Real>& s) {
-  const Memory<Real> keeps{s.keeping(s.x(s.m.rules.affinity_memory)),
-                           s.keeping(s.x(s.m.rules.trust_memory))};
   for (std::size_t k = 0; k < s.m.pairs.size(); ++k) {
-    learn_pair(s, k, keeps);
+    learn_pair(s, k);
   }
   reopen_borders(s);
   sum_influence(s);

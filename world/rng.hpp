@@ -57,40 +57,44 @@ template <class Pack>
 template <RealNumber R>
 struct RandomWords {
   using Words = std::uint64_t;
-  static constexpr std::size_t chunk_count = 1;
-  using Chunks = std::array<Words, chunk_count>;
 
-  [[nodiscard]] static constexpr Chunks from_runs(std::uint32_t run) { return {run}; }
-  [[nodiscard]] static constexpr R to_unit(const Chunks& words) {
+  [[nodiscard]] static constexpr Words from_runs(std::uint32_t run) { return run; }
+  [[nodiscard]] static constexpr R to_unit(const Words& words) {
     using Pack = ScalarPack<R>;
-    return unit_interval<Pack>(static_cast<typename Pack::Words>(words[0]));
+    return unit_interval<Pack>(static_cast<typename Pack::Words>(words));
+  }
+  [[nodiscard]] static constexpr std::array<R, 4> to_units(const std::array<Words, 4>& block) {
+    return {to_unit(block[0]), to_unit(block[1]), to_unit(block[2]), to_unit(block[3])};
   }
 };
 
 template <class T, int N>
 struct RandomWords<Lanes<T, N>> {
   using Pack = VectorPack<T, N>;
-  using Words = typename VectorPack<double, N>::Words;
+  using Chunk = typename VectorPack<double, N>::Words;
   static constexpr auto width = static_cast<std::size_t>(VectorPack<double, N>::width);
-  static constexpr std::size_t chunk_count = static_cast<std::size_t>(N) / width;
-  using Chunks = std::array<Words, chunk_count>;
+  using Words = WordChunks<Chunk, static_cast<std::size_t>(N) / width>;
 
-  [[nodiscard]] static Chunks from_runs(const BitsOf<Lanes<T, N>>& runs) {
-    Chunks words{};
+  [[nodiscard]] static Words from_runs(const BitsOf<Lanes<T, N>>& runs) {
+    Words words{};
     for (std::size_t i = 0; i < static_cast<std::size_t>(N); ++i) {
-      words[i / width][i % width] = runs[i];
+      words.chunk[i / width][i % width] = runs[i];
     }
     return words;
   }
 
-  [[nodiscard]] static Lanes<T, N> to_unit(const Chunks& words) {
+  [[nodiscard]] static Lanes<T, N> to_unit(const Words& words) {
     return Lanes<T, N>::from_chunks(
-        [&](std::size_t c) { return unit_interval<Pack>(gather(words, c)); });
+        [&](std::size_t c) { return unit_interval<Pack>(gather(words.chunk, c)); });
+  }
+  [[nodiscard]] static std::array<Lanes<T, N>, 4> to_units(const std::array<Words, 4>& block) {
+    return {to_unit(block[0]), to_unit(block[1]), to_unit(block[2]), to_unit(block[3])};
   }
 
  private:
   /// The words of vector c of the lanes: as they are for double, narrowed from one or two for
   /// float.
+  template <class Chunks>
   [[nodiscard]] static typename Pack::Words gather(const Chunks& words, std::size_t c) {
     using Narrow = typename Pack::Words;
     if constexpr (std::same_as<T, double>) {
@@ -121,31 +125,21 @@ template <RealNumber R>
 class Random {
  public:
   explicit constexpr Random(const RandomKey<R>& key)
-      : seed_low_(static_cast<std::uint32_t>(key.seed)),
-        seed_high_(static_cast<std::uint32_t>(key.seed >> 32)),
-        run_(Layout::from_runs(key.run)) {}
+      : seed_high_(static_cast<std::uint32_t>(key.seed >> 32)),
+        key_(philox_key(static_cast<std::uint32_t>(key.seed), Layout::from_runs(key.run))) {}
 
   /// Four independent uniform numbers in (0, 1).
   [[nodiscard]] constexpr std::array<R, 4> uniform4(std::uint32_t tick, std::uint32_t entity,
                                                     std::uint32_t stream,
                                                     std::uint32_t draw = 0) const {
-    std::array<typename Layout::Chunks, 4> words;
-    for (std::size_t c = 0; c < Layout::chunk_count; ++c) {
-      const std::array<Words, 4> counter = {everywhere(tick), everywhere(entity),
-                                            everywhere(stream), everywhere(draw ^ seed_high_)};
-      const auto block = philox4x32_10<Words>(counter, everywhere(seed_low_), run_[c]);
-      for (std::size_t w = 0; w < 4; ++w) {
-        words[w][c] = block[w];
-      }
-    }
-    return {Layout::to_unit(words[0]), Layout::to_unit(words[1]), Layout::to_unit(words[2]),
-            Layout::to_unit(words[3])};
+    return Layout::to_units(philox4x32_10<Words>({tick, entity, stream, draw ^ seed_high_}, key_));
   }
 
   /// One uniform number in (0, 1): the first of uniform4().
   [[nodiscard]] constexpr R uniform(std::uint32_t tick, std::uint32_t entity, std::uint32_t stream,
                                     std::uint32_t draw = 0) const {
-    return uniform4(tick, entity, stream, draw)[0];
+    return Layout::to_unit(
+        philox4x32_10<Words>({tick, entity, stream, draw ^ seed_high_}, key_)[0]);
   }
 
   /// Standard normal, as the quantile of uniform(): increasing in it.
@@ -172,13 +166,8 @@ class Random {
   using Layout = RandomWords<R>;
   using Words = typename Layout::Words;
 
-  [[nodiscard]] static constexpr Words everywhere(std::uint32_t word) {
-    return Words{} + std::uint64_t{word};
-  }
-
-  std::uint32_t seed_low_;
   std::uint32_t seed_high_;
-  typename Layout::Chunks run_;
+  PhiloxKey<Words> key_;
 };
 
 }  // namespace tumen

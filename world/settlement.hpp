@@ -84,7 +84,7 @@ struct Performer {
             Id corridor) const {
     const Real arrives = amount * (Real(1) - losses);
     s.r.flow({from, to, package, no_id, corridor, what, amount, arrives});
-    if (what == Commodity::money) {
+    if (what == Commodity::money && s.r.notes.cash) {
       at(s.w.countries, from).cash -= amount;
       if (to != no_id) {
         at(s.w.countries, to).cash += arrives;
@@ -170,12 +170,29 @@ void advance_stages(const Step<Real>& s, Id p) {
   now.performed = min(Real(1), now.performed + active * does * step);
 }
 
+/// Whether carrying a package out changes nothing that a tick is asked to note.
+template <class Real>
+[[nodiscard]] bool is_unseen(const Step<Real>& s, const Package& p) {
+  const auto only_pays = [&] {
+    for (Id c = p.clauses.first; c < p.clauses.end(); ++c) {
+      const ClauseKind kind = at(s.m.clauses, c).kind;
+      if (kind != ClauseKind::payment && kind != ClauseKind::ties) {
+        return false;
+      }
+    }
+    return true;
+  };
+  return !s.r.notes.flows && !s.r.notes.cash && only_pays();
+}
+
 /// Pays and delivers what the agreements in force promise for this tick.
 template <class Real>
 void perform_agreements(const Step<Real>& s) {
   for (auto& c : s.w.countries) {
-    c.delivered_in.fill(Real(0));
-    c.delivered_out.fill(Real(0));
+    if (!s.m.corridors.empty()) {
+      c.delivered_in.fill(Real(0));
+      c.delivered_out.fill(Real(0));
+    }
     c.frozen = Real(0);
   }
   for (auto& f : s.w.fields) {
@@ -190,7 +207,7 @@ void perform_agreements(const Step<Real>& s) {
     }
     const auto bound = both(now.stage >= code<Real>(PackageStage::signed_),
                             now.stage <= code<Real>(PackageStage::in_force));
-    if (none(bound)) {
+    if (is_unseen(s, at(s.m.packages, p)) || none(bound)) {
       continue;
     }
     Performer<Real> performer{s,

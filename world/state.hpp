@@ -155,22 +155,37 @@ struct MarketState {
 template <class Real>
 struct RateState {
   Real yearly{};      ///< r [1/y]
-  Real log_growth{};  ///< log(1 + r)
+  Real log_growth{};  ///< log1p(r)
+  Real log_factor{};  ///< log(1 + r), which rounds 1 + r first
   Real half_year{};   ///< (1 + r)^(1/2) - 1
   Real horizon{};     ///< PV of 1 a year over the horizon [years]
+};
+
+/// What follows from the numbers of a run alone, noted once (world/constants.hpp).
+template <class Real>
+struct Constants {
+  Real log_brent_mean{};           ///< log of its long-run median
+  Real brent_kept{};               ///< of a deviation from it, over a tick
+  Real brent_spread{};             ///< of log Brent in a tick, sd
+  Real lng_lag{}, fast{}, slow{};  ///< shares of a gap closed in a tick
+  Real fear_kept{};                ///< of the fear of secondary sanctions, over a tick
+  Real trade_speed{};              ///< share of a gap closed in a tick
+  Real affinity_kept{}, trust_kept{};
+  Real noise_kept{}, noise_fresh{};  ///< of the doubt about a gain, over a tick
+  Real unhurt{};                     ///< logistic pressure of a third party that loses nothing
 };
 
 /// What many deals of a tick ask for, noted once before they are valued (agents/outlook.hpp).
 template <class Real>
 struct Outlook {
+  Constants<Real> constants;
   std::vector<RateState<Real>> rates;  ///< of each country, the common one last
+  std::vector<Real> declared;   ///< by country: the priority that its doctrine in office declares
   std::vector<Real> unsure;     ///< by own or common rate and two countries: log(1 + r + hazard)
   std::vector<Real> delay;      ///< by rate and corridor: PV of 1 when it can operate
   std::vector<Real> capital;    ///< by corridor: PV of 1 a year over its life, common rate
   std::vector<Real> hostility;  ///< by regime and sender
   std::vector<Real> pressed;  ///< by regime, sender and channel: lost per M USD/y that gets through
-  Real unhurt{};              ///< logistic pressure of a third party that loses nothing
-  Real noise_kept{}, noise_fresh{};  ///< of the doubt about a gain, over a tick
 };
 
 template <class Real>

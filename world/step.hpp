@@ -27,6 +27,7 @@ struct Step {
                          draw);
   }
   [[nodiscard]] View<Real> view() const { return View<Real>(m, x, w); }
+  [[nodiscard]] const Constants<Real>& constants() const { return w.outlook.constants; }
   /// Share of a gap closed in a tick by a process with time constant `years`.
   [[nodiscard]] Real closing(const Real& years) const {
     return -expm1(-dt() / max(years, Real(1e-6)));

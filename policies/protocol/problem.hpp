@@ -42,16 +42,18 @@ struct TalksLength {
   Real interval{};  ///< years between an offer and the next
 };
 
-/// How those at the table stand to the text. Seats with a driver answer by themselves.
+/// How those at the table stand to the text. Seats with a driver answer by themselves. Entries from
+/// n on hold nothing.
 template <class Real>
 struct Voices {
-  PerSignatory<Real> accepts{};    ///< chance of saying yes in the quarter, by aspiration
-  PerSignatory<Real> gain{};       ///< perceived, as a share of the stake, margin taken off
-  PerSignatory<Real> weight{};     ///< capability: reach, a clipped ratio of GDP
-  PerSignatory<Real> is_driven{};  ///< 1 where a driver sits
-  PerSignatory<Real> answer{};     ///< of the driver
-  Real rate{};                     ///< at which delegations could close [1/y]
-  int n = 0;                       ///< signatories
+  PerSignatory<Real> accepts;    ///< chance of saying yes in the quarter, by aspiration
+  PerSignatory<Real> gain;       ///< perceived, as a share of the stake, margin taken off
+  PerSignatory<Real> weight;     ///< capability: reach, a clipped ratio of GDP
+  PerSignatory<Real> is_driven;  ///< 1 where a driver sits
+  PerSignatory<Real> answer;     ///< of the driver
+  Real rate{};                   ///< at which delegations could close [1/y]
+  int n = 0;                     ///< signatories
+  bool has_drivers = true;       ///< whether one of them may be driven
 };
 
 template <class Real>
@@ -66,9 +68,15 @@ struct Unanimous {
   [[nodiscard]] static Consent<Real> consent(const Voices<Real>& v) {
     Consent<Real> c{v.rate, Real(1)};
     for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
-      const auto driven = v.is_driven[i] > Real(0);
-      c.rate *= select(driven, Real(1), v.accepts[i]);
-      c.possible *= select(driven, v.answer[i], flag<Real>(v.gain[i] >= Real(0)));
+      const Real gains = flag<Real>(v.gain[i] >= Real(0));
+      if (v.has_drivers) {
+        const auto driven = v.is_driven[i] > Real(0);
+        c.rate *= select(driven, Real(1), v.accepts[i]);
+        c.possible *= select(driven, v.answer[i], gains);
+      } else {
+        c.rate *= v.accepts[i];
+        c.possible *= gains;
+      }
     }
     return c;
   }

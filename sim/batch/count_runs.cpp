@@ -61,7 +61,7 @@ class Blocks {
 
 /// Blocks whose followed values are added together: cell by cell, so that the histogram of a cell
 /// is in the cache for all of them.
-constexpr std::size_t most_pending = 8;
+constexpr std::size_t most_pending = 4;
 
 /// What one thread works with.
 struct Worker {
@@ -117,8 +117,12 @@ class Counting {
     const std::size_t cells = cells_of(worker);
     for (std::size_t cell = 0; cell < cells; ++cell) {
       for (std::size_t block = 0; block < worker.pending.size(); ++block) {
-        worker.counts.by_tick[worker.pending_policy[block] * cells + cell].add_block(
-            worker.by_tick.data() + (block * cells + cell) * block_runs, worker.pending[block]);
+        Statistic& statistic = worker.counts.by_tick[worker.pending_policy[block] * cells + cell];
+        const float* const values = worker.by_tick.data() + (block * cells + cell) * block_runs;
+        const int runs = worker.pending[block];
+        for (int first = 0; first < runs; first += Statistic::most_at_once) {
+          statistic.add_block(values + first, std::min(Statistic::most_at_once, runs - first));
+        }
       }
     }
     worker.pending.clear();

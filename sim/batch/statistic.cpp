@@ -7,7 +7,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::uint32_t block_values = 16;
+constexpr std::uint32_t block_values = Statistic::most_at_once;
 constexpr std::size_t most_near = 512;  ///< counters in a row: eight powers of two with 6 digits
 
 }  // namespace

@@ -80,8 +80,10 @@ class Statistic {
 
   /// Adds the value of one run, or of some runs that agree; NaN (missing) adds nothing.
   void add(double value, std::uint32_t times = 1);
-  /// Adds the values of `n` runs of one block, at most 16. Where they are more than two different
-  /// ones their sum is rounded, always in this order.
+  /// Runs that are added together: their number decides how sums are rounded, so it stays.
+  static constexpr int most_at_once = 16;
+  /// Adds the values of `n` runs of one block, at most `most_at_once`. Where they are more than two
+  /// different ones their sum is rounded, always in this order.
   void add_block(const float* values, int n);
   void merge(const Statistic& other);
 

@@ -94,12 +94,19 @@ struct RealTraits<Counted<R>> {
   static constexpr int lanes = RealTraits<R>::lanes;
 };
 
-/// Philox as R draws it; each word that becomes a number is noted.
+/// Philox as R draws it; each block of which numbers are made is noted.
 template <class R>
 struct RandomWords<Counted<R>> : RandomWords<R> {
-  [[nodiscard]] static Counted<R> to_unit(const typename RandomWords<R>::Chunks& words) {
-    ++operations().random_words;
+  using Words = typename RandomWords<R>::Words;
+
+  [[nodiscard]] static Counted<R> to_unit(const Words& words) {
+    ++operations().draws;
     return Counted<R>(RandomWords<R>::to_unit(words));
+  }
+  [[nodiscard]] static std::array<Counted<R>, 4> to_units(const std::array<Words, 4>& block) {
+    ++operations().draws;
+    const std::array<R, 4> units = RandomWords<R>::to_units(block);
+    return {Counted<R>(units[0]), Counted<R>(units[1]), Counted<R>(units[2]), Counted<R>(units[3])};
   }
 };
 

@@ -13,7 +13,7 @@ Operations& Operations::operator+=(const Operations& more) {
   roots += more.roots;
   comparisons += more.comparisons;
   choices += more.choices;
-  random_words += more.random_words;
+  draws += more.draws;
   return *this;
 }
 
@@ -29,6 +29,7 @@ OperationCount count_operations(const Scenario& scenario) {
     runs[k] = k;
   }
   Simulation<Real> simulation(scenario, {1, runs});
+  simulation.note(Notes::none());  // as in a block that is asked for no outcomes
   simulation.start();
   operations() = {};
   for (Id tick = 0; tick < scenario.model.ticks; ++tick) {

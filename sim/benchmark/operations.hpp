@@ -13,8 +13,8 @@ struct Operations {
   std::uint64_t divisions = 0;
   std::uint64_t roots = 0;
   std::uint64_t comparisons = 0;
-  std::uint64_t choices = 0;       ///< select() between two numbers
-  std::uint64_t random_words = 0;  ///< 32 bits of Philox made a number, four from each block
+  std::uint64_t choices = 0;  ///< select() between two numbers
+  std::uint64_t draws = 0;    ///< blocks of Philox
 
   Operations& operator+=(const Operations& more);
 
@@ -36,9 +36,7 @@ struct OperationCount {
     return static_cast<double>(all.arithmetic()) / ticks;
   }
   /// Calls of Philox in a tick; each gives four words, of which the tick mostly uses one.
-  [[nodiscard]] double draws_per_tick() const {
-    return static_cast<double>(all.random_words) / 4 / ticks;
-  }
+  [[nodiscard]] double draws_per_tick() const { return static_cast<double>(all.draws) / ticks; }
 };
 
 /// Counts over the first block of runs (seed 1).

@@ -8,9 +8,10 @@
 
 namespace tumen {
 
-/// Runs in a block: lanes of 16 floats fill one AVX-512 register, two of AVX2, four of SSE2
+/// Runs in a block: lanes of 32 floats fill two AVX-512 registers, four of AVX2, eight of SSE2.
+/// With two, the processor works on one while it waits for the other
 /// (docs/explanation/performance.md).
-inline constexpr int block_runs = 16;
+inline constexpr int block_runs = 32;
 
 /// What the runs of a block differ in besides their luck.
 struct BlockSettings {

@@ -57,11 +57,26 @@ class Follower {
   Tally<Real> tally_;
 };
 
+/// What the outcomes of a block ask a tick to note.
+[[nodiscard]] inline Notes notes_for(const Block& block) {
+  const auto asks = [&block](Measure measure) {
+    const auto is_it = [measure](const Outcome& o) { return o.measure == measure; };
+    return std::any_of(block.outcomes.begin(), block.outcomes.end(), is_it) ||
+           (block.followed != nullptr &&
+            std::any_of(block.followed->begin(), block.followed->end(), is_it));
+  };
+  Notes notes = Notes::none();
+  notes.cash = asks(Measure::cash);
+  notes.utilities = asks(Measure::utility);
+  return notes;
+}
+
 template <class Real>
 void count_block(const Block& block, Simulation<Real>& simulation, int first, int lanes) {
   const Scenario& s = block.scenario;
   Tally<Real> tally(block.outcomes.size());
   Follower<Real> follower(block, first);
+  simulation.note(notes_for(block));
   simulation.start();
   for (Id tick = 0; tick < s.model.ticks; ++tick) {
     simulation.step();

@@ -14,7 +14,7 @@ Draws::Draws(std::uint64_t seed, std::string_view purpose)
 /// The high word of the seed stands in the counter, where a run has its draw number.
 std::array<std::uint64_t, 4> Draws::block(std::size_t row, std::size_t column) const {
   return philox4x32_10<std::uint64_t>({row & low_word, column & low_word, stream_, seed_ >> 32U},
-                                      seed_ & low_word, row >> 32U);
+                                      philox_key(seed_ & low_word, row >> 32U));
 }
 
 std::uint64_t Draws::word(std::size_t row, std::size_t column) const {

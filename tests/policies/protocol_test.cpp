@@ -154,7 +154,7 @@ TEST_CASE("nobody holds out against a last word and it stands for one interval")
 }
 
 TEST_CASE("at the table all must say yes, and the rate is that of all accepting") {
-  Voices<double> v;
+  Voices<double> v{};
   v.n = 3;
   v.rate = 4;
   v.accepts = {0.5, 0.25, 1};
@@ -170,7 +170,7 @@ TEST_CASE("at the table all must say yes, and the rate is that of all accepting"
 }
 
 TEST_CASE("a coin signs whatever the text is worth, but not for drivers") {
-  Voices<double> v;
+  Voices<double> v{};
   v.n = 2;
   v.rate = 4;
   v.accepts = {0.5, 0.5};
@@ -184,7 +184,7 @@ TEST_CASE("a coin signs whatever the text is worth, but not for drivers") {
 }
 
 TEST_CASE("in the compromise model the stronger and keener side prevails") {
-  Voices<double> v;
+  Voices<double> v{};
   v.n = 3;
   v.rate = 4;
   v.weight = {1, 0.5, 0.3};

@@ -94,11 +94,13 @@ template <class T, int N, class Rule>
   return true;
 }
 
-/// lanes_equal_scalar for the widths in use: 4 and 16 floats, 4 and 8 doubles.
+/// lanes_equal_scalar for widths of one register, of less and of more: 4, 16 and 32 floats, 4 and 8
+/// doubles.
 template <class Rule>
 [[nodiscard]] bool all_lanes_equal_scalar(Range first, Range second, Rule rule) {
   return lanes_equal_scalar<float, 4>(first, second, rule) &&
          lanes_equal_scalar<float, 16>(first, second, rule) &&
+         lanes_equal_scalar<float, 32>(first, second, rule) &&
          lanes_equal_scalar<double, 4>(first, second, rule) &&
          lanes_equal_scalar<double, 8>(first, second, rule);
 }
