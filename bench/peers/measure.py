@@ -18,7 +18,7 @@ from compare_slice import compare
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent
 NEGOTIATIONS, RUNS = 25, 500  # of the peer in a block
-TUMEN_RUNS = (2000, 62000)     # what starting costs is in both and drops out of the difference
+TUMEN_RUNS = (2000, 162000)    # what starting costs is in both and drops out of the difference
 
 
 def run(*command):
@@ -74,9 +74,10 @@ def offers(folder, blocks):
                         "negmas_with_strict_search": strict[k]} for k in differ]}
 
 
-def batch(folder, runs, *more, scenario="bench-slice"):
+def batch(folder, runs, names, *more, scenario="bench-slice"):
+    asked = [part for name in names for part in ("--outcome", name)]
     return (folder / "bin/tumen", "batch", scenario, "--runs", runs, "--threads", 1, "--quiet",
-            "--follow", "none", "--force", "--out", folder / "slice", *more)
+            "--follow", "none", "--force", "--out", folder / "slice", *asked, *more)
 
 
 def slice_(folder, blocks):
@@ -87,10 +88,10 @@ def slice_(folder, blocks):
         mesa = script("mesa_slice.py", scenario, RUNS, block + 1)
         peer.append(RUNS / mesa["seconds"])
         theirs += mesa["runs"]
-        few, many = (seconds_of(*batch(folder, n)) for n in TUMEN_RUNS)
+        few, many = (seconds_of(*batch(folder, n, theirs[0])) for n in TUMEN_RUNS)
         tumen.append((TUMEN_RUNS[1] - TUMEN_RUNS[0]) / (many - few))
         print(f"  slice, block {block + 1} of {blocks}", file=sys.stderr)
-    run(*batch(folder, 20000, "--per-run", "--double"))
+    run(*batch(folder, 20000, theirs[0], "--per-run", "--double"))
     return {**speeds(tumen, peer), "tests": compare(theirs, folder / "slice/runs.csv")}
 
 
@@ -98,7 +99,7 @@ def low_trust(folder, runs):
     """The tests alone, where trust is low."""
     scenario = HERE / "low-trust.yaml"
     theirs = script("mesa_slice.py", scenario, runs)["runs"]
-    run(*batch(folder, 20000, "--per-run", "--double", scenario=scenario))
+    run(*batch(folder, 20000, theirs[0], "--per-run", "--double", scenario=scenario))
     return compare(theirs, folder / "slice/runs.csv")
 
 
