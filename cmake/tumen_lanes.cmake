@@ -29,11 +29,13 @@ function(tumen_lanes target source symbol caller)
     target_link_libraries(${unit} PRIVATE ${ARGN})
     target_compile_definitions(${unit} PRIVATE TUMEN_UNIT=${exported})
     # A unique symbol cannot be hidden. By its own limits GCC 12 leaves too many calls between
-    # functions of a few vector instructions (docs/explanation/performance.md).
-    set(gnu_flags -fno-gnu-unique -finline-limit=3000 --param=inline-unit-growth=1000
-      --param=large-function-growth=1000 --param=large-stack-frame-growth=4000)
+    # functions of a few vector instructions (docs/explanation/performance.md). Only where speed is asked
+    # for: with sanitizers so much in one function takes the compiler many minutes.
+    set(inlining -finline-limit=3000 --param=inline-unit-growth=1000 --param=large-function-growth=1000
+      --param=large-stack-frame-growth=4000)
     target_compile_options(${unit} PRIVATE ${TUMEN_ISA_FLAGS_${isa}}
-      "$<$<CXX_COMPILER_ID:GNU>:${gnu_flags}>")
+      "$<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>"
+      "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:${inlining}>")
     set(object "${CMAKE_CURRENT_BINARY_DIR}/lanes_${symbol}_${isa}.o")
     add_custom_command(OUTPUT "${object}"
       COMMAND "${CMAKE_LINKER}" -r --force-group-allocation -o "${object}.all"

@@ -6,6 +6,8 @@
 #include "sim/simulation.hpp"
 #include "world/lanes.hpp"
 
+#include <concepts>
+#include <cstring>
 #include <limits>
 
 namespace tumen {
@@ -36,14 +38,20 @@ class Follower {
     float* out =
         block_.by_tick + static_cast<std::size_t>(tick) * followed.size() * block_runs + first_;
     for (std::size_t i = 0; i < followed.size(); ++i, out += block_runs) {
-      const Real value = value_at(followed[i], i, tick);
+      put(value_at(followed[i], i, tick), out);
+    }
+  }
+
+ private:
+  static void put(const Real& value, float* out) {
+    if constexpr (std::same_as<Scalar<Real>, float>) {
+      std::memcpy(out, &value, sizeof(value));
+    } else {
       for (int k = 0; k < RealTraits<Real>::lanes; ++k) {
         out[k] = static_cast<float>(lane(value, k));
       }
     }
   }
-
- private:
   /// Missing before the window, and after it where every tick stands alone.
   [[nodiscard]] Real value_at(const Outcome& o, std::size_t i, Id tick) const {
     const bool is_each = measure_catalog[index_of(o.measure)].by_tick == ByTick::each;
