@@ -14,7 +14,11 @@ void merge_all(std::vector<Statistic>& into, const std::vector<Statistic>& from)
   }
 }
 
-/// Ascending and cut at multiples of block_runs, wherever the blocks that were counted ended.
+/// Runs that stand together in a segment. It decides the bytes of the file, so it stays, whatever
+/// the blocks.
+constexpr std::size_t runs_together = 16;
+
+/// Ascending and cut at multiples of runs_together, wherever the blocks that were counted ended.
 std::vector<RunValues> ordered(std::vector<RunValues> all, std::size_t width) {
   std::sort(all.begin(), all.end(),
             [](const RunValues& a, const RunValues& b) { return a.first < b.first; });
@@ -26,7 +30,7 @@ std::vector<RunValues> ordered(std::vector<RunValues> all, std::size_t width) {
   for (const RunValues& part : all) {
     for (std::size_t k = 0; k * width < part.values.size(); ++k) {
       const std::size_t run = part.first + k;
-      if (blocks.empty() || run != next || run % block_runs == 0) {
+      if (blocks.empty() || run != next || run % runs_together == 0) {
         blocks.push_back({static_cast<std::uint32_t>(run), {}});
       }
       const auto values = part.values.begin() + static_cast<std::ptrdiff_t>(k * width);

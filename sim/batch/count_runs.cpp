@@ -15,6 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto size_of_block = static_cast<std::uint32_t>(block_runs);
+static_assert(block_runs <= Statistic::most_at_once);
 
 /// Spans cut where another policy begins: the runs of a block share a model.
 std::vector<RunSpan> spans_by_policy(const RunSet& runs, const BatchPlan& plan) {
@@ -118,11 +119,8 @@ class Counting {
     for (std::size_t cell = 0; cell < cells; ++cell) {
       for (std::size_t block = 0; block < worker.pending.size(); ++block) {
         Statistic& statistic = worker.counts.by_tick[worker.pending_policy[block] * cells + cell];
-        const float* const values = worker.by_tick.data() + (block * cells + cell) * block_runs;
-        const int runs = worker.pending[block];
-        for (int first = 0; first < runs; first += Statistic::most_at_once) {
-          statistic.add_block(values + first, std::min(Statistic::most_at_once, runs - first));
-        }
+        statistic.add_block(worker.by_tick.data() + (block * cells + cell) * block_runs,
+                            worker.pending[block]);
       }
     }
     worker.pending.clear();

@@ -7,7 +7,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::uint32_t block_values = Statistic::most_at_once;
+constexpr auto most_values = static_cast<std::uint32_t>(Statistic::most_at_once);
 constexpr std::size_t most_near = 512;  ///< counters in a row: eight powers of two with 6 digits
 
 }  // namespace
@@ -145,10 +145,9 @@ void Statistic::reach_to(double least, double most) {
   most_ = most_ >= most ? most_ : most;
 }
 
-void Statistic::add_block(const float* values, int n) {
-  // Most of what is followed has one value in a block, or two: 0 and 1. By their bits, so that the
-  // missing are one too.
-  std::array<std::uint32_t, block_values> bits{};
+bool Statistic::add_one_or_two(const float* values, int n) {
+  // By their bits, so that the missing are one value too.
+  std::array<std::uint32_t, most_values> bits{};
   std::memcpy(bits.data(), values, static_cast<std::size_t>(n) * sizeof(float));
   std::fill(bits.begin() + n, bits.end(), bits[0]);
   const auto times_of = [&bits](std::uint32_t wanted) {
@@ -158,20 +157,32 @@ void Statistic::add_block(const float* values, int n) {
     }
     return times;
   };
-  const auto absent = block_values - static_cast<std::uint32_t>(n);
+  const auto absent = most_values - static_cast<std::uint32_t>(n);
   const std::uint32_t times = times_of(bits[0]);
-  if (times == block_values) {
+  if (times == most_values) {
     add(static_cast<double>(values[0]), times - absent);
-    return;
+    return true;
   }
   const std::uint32_t other =
       *std::find_if(bits.begin(), bits.end(), [&](std::uint32_t each) { return each != bits[0]; });
-  if (times_of(other) + times == block_values) {
-    add(static_cast<double>(values[0]), times - absent);
-    add(static_cast<double>(std::bit_cast<float>(other)), block_values - times);
+  if (times_of(other) + times < most_values) {
+    return false;
+  }
+  add(static_cast<double>(values[0]), times - absent);
+  add(static_cast<double>(std::bit_cast<float>(other)), most_values - times);
+  return true;
+}
+
+void Statistic::add_block(const float* values, int n) {
+  if (add_one_or_two(values, n)) {
     return;
   }
-  add_different(values, n);
+  for (int first = 0; first < n; first += summed_together) {
+    const int part = std::min(summed_together, n - first);
+    if (part == n || !add_one_or_two(values + first, part)) {
+      add_different(values + first, part);
+    }
+  }
 }
 
 void Statistic::add_different(const float* values, int n) {

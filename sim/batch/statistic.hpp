@@ -80,10 +80,12 @@ class Statistic {
 
   /// Adds the value of one run, or of some runs that agree; NaN (missing) adds nothing.
   void add(double value, std::uint32_t times = 1);
-  /// Runs that are added together: their number decides how sums are rounded, so it stays.
-  static constexpr int most_at_once = 16;
-  /// Adds the values of `n` runs of one block, at most `most_at_once`. Where they are more than two
-  /// different ones their sum is rounded, always in this order.
+  static constexpr int most_at_once = 32;
+  /// Runs whose sum is rounded as one: their number decides how, so it stays.
+  static constexpr int summed_together = 16;
+  /// Adds the values of `n` runs of one block, at most `most_at_once`. Most blocks have one value,
+  /// or two, and are added exactly; else sixteen in a row are where they have, and are summed in
+  /// their order and rounded where not.
   void add_block(const float* values, int n);
   void merge(const Statistic& other);
 
@@ -98,6 +100,8 @@ class Statistic {
   void read(ByteReader& in);
 
  private:
+  /// Adds the values of `n` runs if they are one or two different ones; else adds nothing, false.
+  bool add_one_or_two(const float* values, int n);
   void add_different(const float* values, int n);
   void reach_to(double least, double most);
 
