@@ -9,16 +9,12 @@
 
 namespace tumen {
 
-/// Lowest trust of `row` in another signatory.
+/// Lowest trust of a party in another signatory.
 template <class Real>
-[[nodiscard]] Real lowest_trust(const Table<Real>& t, const Package& p, Id row) {
-  const Id i = at(t.m.parties, row).country;
+[[nodiscard]] Real lowest_trust(const Table<Real>& t, const Party& party) {
   Real lowest(1);
-  for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
-    const Id pair = t.m.pair(i, at(t.m.parties, other).country);
-    if (other != row && pair != no_id) {
-      lowest = min(lowest, at(t.w.pairs, pair).trust);
-    }
+  for (const Id pair : party.pairs) {
+    lowest = min(lowest, at(t.w.pairs, pair).trust);
   }
   return lowest;
 }
@@ -94,7 +90,8 @@ void perceive(const Table<Real>& t, Id package) {
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     auto& party = at(t.w.parties, row);
     const Strategy& s = t.strategy(at(t.m.parties, row).country);
-    const Real doubt = t.x(s.noise) * (Real(1) - lowest_trust(t, p, row)) * party.noise;
+    const Real distrust = Real(1) - lowest_trust(t, at(t.m.parties, row));
+    const Real doubt = t.x(s.noise) * distrust * party.noise;
     party.perceived = party.total / max(party.stake, Real(1e-6)) - t.x(s.margin, 0) + doubt;
   }
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
@@ -140,8 +137,10 @@ template <class Real>
     v.accepts[i] = at(t.w.parties, row).accepts;
     v.gain[i] = at(t.w.parties, row).perceived;
     v.weight[i] = at(t.w.countries, country).reach;
-    v.is_driven[i] = t.moves.drives(country);
-    v.answer[i] = at(t.moves.answers, row);
+    if (t.has_drivers) {
+      v.is_driven[i] = t.moves.drives(country);
+      v.answer[i] = at(t.moves.answers, row);
+    }
   }
   return v;
 }
@@ -152,11 +151,14 @@ template <class Real>
   const Voices<Real> v = voices_of(t, p);
   const Consent<Real> consent =
       ask_protocol(protocol_of(t.m, p), [&v](auto rule) { return rule.consent(v); });
-  Real policies(0);
-  for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
-    policies += Real(1) - v.is_driven[i];
+  Real chance = hazard_probability(consent.rate, t.dt());
+  if (t.has_drivers) {
+    Real policies(0);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
+      policies += Real(1) - v.is_driven[i];
+    }
+    chance = select(policies > Real(0), chance, Real(1));
   }
-  const Real chance = select(policies > Real(0), hazard_probability(consent.rate, t.dt()), Real(1));
   return consent.possible * chance;
 }
 

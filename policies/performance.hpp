@@ -56,22 +56,26 @@ void finance_corridors(const Table<Real>& t) {
   }
 }
 
+/// Highest trust of a party in another signatory; 1/2 among strangers.
+template <class Real>
+[[nodiscard]] Real highest_trust(const Table<Real>& t, const Party& party) {
+  if (party.pairs.empty()) {
+    return Real(0.5);
+  }
+  Real highest = at(t.w.pairs, party.pairs.front()).trust;
+  for (const Id pair : party.pairs) {
+    highest = max(highest, at(t.w.pairs, pair).trust);
+  }
+  return highest;
+}
+
 /// Rate at which signatory `row` breaks its promises [1/y].
 template <class Real>
 [[nodiscard]] Real breach_rate(const Table<Real>& t, const Package& p, Id row) {
   const Rules& r = t.m.rules;
   const auto& party = at(t.w.parties, row);
   const Id country = at(t.m.parties, row).country;
-  Real trust(0.5);  // of strangers
-  bool knows_one = false;
-  for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
-    const Id pair = t.m.pair(country, at(t.m.parties, other).country);
-    if (other != row && pair != no_id) {
-      const Real& shown = at(t.w.pairs, pair).trust;
-      trust = knows_one ? max(trust, shown) : shown;
-      knows_one = true;
-    }
-  }
+  const Real trust = highest_trust(t, at(t.m.parties, row));
   const Real horizon(4);
   const Real rents = party.total * horizon;
   const Real kept =
@@ -140,11 +144,15 @@ template <class Real>
                                       const MaskOf<Real>& in_force) {
   Real total(0);
   MaskOf<Real> broken = false;
+  const bool is_kept = any(in_force);
+  if (!is_kept && !t.r.notes.hazards) {
+    return broken;
+  }
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
     const Party& party = at(t.m.parties, row);
     const Real rate = breach_rate(t, p, row);
     total += shared_among(p.signatories, rate);
-    if (none(in_force)) {
+    if (!is_kept) {
       continue;
     }
     const Real draw = t.uniform(party.key, Stream::breach);

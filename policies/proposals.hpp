@@ -45,18 +45,14 @@ template <class Real>
 [[nodiscard]] Real memorandum_appeal(const Table<Real>& t, const Package& p) {
   Real appeal(1);
   for (Id row = p.parties.first; row < signatories(p).end(); ++row) {
-    const Id country = at(t.m.parties, row).country;
-    const Strategy& s = t.strategy(country);
+    const Strategy& s = t.strategy(at(t.m.parties, row).country);
     const Real spread = t.x(s.option_spread);
     const Real u = at(t.w.parties, row).total / spread;
     const Real density = normal_pdf(u);
     const Real option = spread * (density + u * normal_cdf(u, density));
     Real goodwill(0);
-    for (Id other = p.parties.first; other < signatories(p).end(); ++other) {
-      const Id pair = t.m.pair(country, at(t.m.parties, other).country);
-      if (pair != no_id) {
-        goodwill = min(goodwill, at(t.w.pairs, pair).affinity);
-      }
+    for (const Id pair : at(t.m.parties, row).pairs) {
+      goodwill = min(goodwill, at(t.w.pairs, pair).affinity);
     }
     const Real worth =
         option + t.x(t.m.rules.memorandum_goodwill) * goodwill - t.x(s.memorandum_cost);
@@ -69,13 +65,8 @@ template <class Real>
 template <class Real>
 void mark_pairs(const Table<Real>& t, const Package& p, Real PairState<Real>::* what,
                 const Real& weight) {
-  for (Id a = p.parties.first; a < signatories(p).end(); ++a) {
-    for (Id b = a + 1; b < signatories(p).end(); ++b) {
-      const Id pair = t.m.pair(at(t.m.parties, a).country, at(t.m.parties, b).country);
-      if (pair != no_id) {
-        at(t.w.pairs, pair).*what += weight;
-      }
-    }
+  for (const Id pair : p.pairs) {
+    at(t.w.pairs, pair).*what += weight;
   }
 }
 

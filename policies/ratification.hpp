@@ -115,14 +115,15 @@ void ratify(const Table<Real>& t, Id package) {
   now.clock += select(either(is_signed, is_blocked), t.dt(), Real(0));
 
   const auto due = both(is_signed, now.clock > longest_ratification(t, p));
-  const auto passed = vote(t, package, due) * approve(t, package, due) > Real(0);
+  const Real votes = vote(t, package, due) * approve(t, package, due);
+  const auto passed = votes > Real(0);
   const auto fails = both(due, negate(passed));
   const auto asks = either(both(due, passed), is_blocked);
   const auto free = either(is_banned(t, p) <= Real(0), consent(t, package, asks) > Real(0));
   const auto enters = both(asks, free);
   const auto blocked = both(asks, negate(free));
 
-  r.ratified = flag<Real>(both(due, passed));
+  r.ratified = select(due, votes, Real(0));
   r.entered = flag<Real>(enters);
   r.blocked = flag<Real>(both(blocked, negate(is_blocked)));
   now.refused += r.blocked;

@@ -4,6 +4,8 @@
 // the region, what is ruled out, and through them the weights of the issues: w ~ w0 exp(b stance).
 #include "world/step.hpp"
 
+#include <algorithm>
+
 namespace tumen {
 
 /// Doctrine in office at `tick` by the calendar; the calendar starts at or before tick 0.
@@ -102,11 +104,24 @@ void meet_new_leaders(const Step<Real>& s) {
   }
 }
 
-/// Where the government of a country changes this tick; the doctrine in office is then another.
+/// Whether the government of a country can change at `tick`, where the world is as a tick left it.
+[[nodiscard]] inline bool can_change(const Country& c, Id tick) {
+  if (tick >= c.last_known_tick) {
+    return c.term.exists() || c.turnover.exists();
+  }
+  return std::any_of(c.calendar.begin(), c.calendar.end(),
+                     [tick](const Succession& change) { return change.tick == tick; });
+}
+
+/// Changes the government of a country where it is due or chance has it; whether it does anywhere.
 template <class Real>
-[[nodiscard]] MaskOf<Real> change_government(const Step<Real>& s, Id i) {
+[[nodiscard]] bool change_government(const Step<Real>& s, Id i, bool is_fresh) {
   const Country& c = at(s.m.countries, i);
   auto& now = at(s.w.countries, i);
+  if (!is_fresh && !can_change(c, s.tick())) {
+    now.in_office += s.dt();
+    return false;
+  }
   MaskOf<Real> changes = false;
   if (s.tick() < c.last_known_tick) {
     const Real next = convert<Real>(scheduled_doctrine(c, s.tick()));
@@ -122,7 +137,7 @@ template <class Real>
   }
   now.in_office = select(changes, Real(0), now.in_office) + s.dt();
   at(s.r.governments, i) = flag<Real>(changes);
-  return changes;
+  return any(changes);
 }
 
 /// Sanctions turn a country to those who do not join them (S4); they bind since the tick before.
@@ -140,13 +155,15 @@ template <class Real>
 void step_governments(const Step<Real>& s, bool is_fresh) {
   bool anyone_new = false;
   for (Id i = 0; i < static_cast<Id>(s.m.countries.size()); ++i) {
-    const bool is_new = any(change_government(s, i));
+    const bool is_new = change_government(s, i, is_fresh);
     anyone_new = anyone_new || is_new;
     if (is_new || is_fresh) {
       apply_doctrine(s, i);
       tilt_weights(s, i);
     }
-    turn_east(s, i);
+    if (is_new || is_fresh || at(s.m.countries, i).preferences.turn_east.exists()) {
+      turn_east(s, i);
+    }
   }
   if (anyone_new) {
     meet_new_leaders(s);

@@ -55,6 +55,7 @@ struct Party {
   Id country = no_id;
   std::uint32_t key = 0;
   bool signs = false;
+  std::vector<Id> pairs;  ///< declared ones with the other signatories
 };
 
 /// A clause that reads a quantity, and the grid points after which one that it reads moves.
@@ -86,6 +87,7 @@ struct Package {
   std::vector<Id> consents;     ///< multilateral regimes that can forbid it
   std::vector<Id> conflicts;    ///< packages that cannot be in force beside it
   std::vector<Id> row;          ///< party row of each country, or no_id
+  std::vector<Id> pairs;        ///< declared ones among its signatories
   Id approver = no_id;          ///< signatory in which a second authority must say yes
   Number approval_margin;       ///< gain it asks for beyond the win-set's, share of the stake
   Number approval_temperature;  ///< of its yes

@@ -5,6 +5,7 @@
 #include "world/ids.hpp"
 #include "world/real.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -34,14 +35,12 @@ class Parameters {
   Parameters() = default;
   /// `values`: one a Number, in the units of the scenario; `series`: the series table.
   Parameters(const std::vector<double>& values, const std::vector<double>& series) {
-    numbers_.reserve(values.size());
-    series_.reserve(series.size());
-    for (const double v : values) {
-      numbers_.push_back({static_cast<S>(v), -1});
-    }
-    for (const double v : series) {
-      series_.push_back(static_cast<S>(v));
-    }
+    numbers_.resize(values.size());
+    series_.resize(series.size());
+    const auto rounded = [](double v) { return static_cast<S>(v); };
+    std::transform(values.begin(), values.end(), numbers_.begin(),
+                   [&](double v) { return Slot{rounded(v), -1}; });
+    std::transform(series.begin(), series.end(), series_.begin(), rounded);
   }
 
   /// Gives number `n` a value of its own in every lane.
@@ -57,7 +56,10 @@ class Parameters {
 
   [[nodiscard]] Real operator()(Number n) const {
     const Slot& number = numbers_[static_cast<std::size_t>(n.index)];
-    return number.slot < 0 ? Real(number.base) : values_[static_cast<std::size_t>(number.slot)];
+    if (number.slot >= 0) [[unlikely]] {
+      return values_[static_cast<std::size_t>(number.slot)];
+    }
+    return Real(number.base);
   }
 
   /// Value of an optional number, or `otherwise` where the scenario leaves it out.

@@ -58,8 +58,9 @@ struct Notes {
   bool cash = true;       ///< CountryState::cash
   bool utilities = true;  ///< CountryState::utility
   bool surpluses = true;  ///< PackageState::surplus of packages without terms to solve
+  bool hazards = true;    ///< PackageState::breach_rate of packages nobody has in force
 
-  [[nodiscard]] static constexpr Notes none() { return {false, false, false, false, false}; }
+  [[nodiscard]] static constexpr Notes none() { return {false, false, false, false, false, false}; }
 };
 
 template <class Real>

@@ -59,7 +59,7 @@ void step_trade(const Step<Real>& s, std::size_t pair) {
     const auto& z = at(s.w.countries, i).sanctioned;
     return max(z[index_of(Channel::minerals)], z[index_of(Channel::finance)]);
   };
-  const Real banned = max(embargo(p.a), embargo(p.b));
+  const Real banned = s.m.regimes.empty() ? Real(0) : max(embargo(p.a), embargo(p.b));
   const Real barred = banned * (Real(1) - s.x(p.rerouted, 0));
   // Direct statistics see what is not barred at all; the rest is on record elsewhere (D11).
   if (any(banned > Real(0))) {

@@ -12,7 +12,7 @@ struct Coin : SingleText {
   [[nodiscard]] static Consent<Real> consent(const Voices<Real>& v) {
     Consent<Real> c{v.rate, Real(1)};
     for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
-      c.possible *= select(v.is_driven[i] > Real(0), v.answer[i], Real(1));
+      c.possible *= v.choice(i, v.answer[i], Real(1));
     }
     return c;
   }

@@ -18,9 +18,8 @@ struct Compromise : SingleText {
     Real yes(0);
     Real all(0);
     for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
-      const auto driven = v.is_driven[i] > Real(0);
-      const Real salience = select(driven, Real(1), min(abs(v.gain[i]), Real(1)));
-      const Real position = select(driven, v.answer[i], flag<Real>(v.gain[i] >= Real(0)));
+      const Real salience = v.choice(i, Real(1), min(abs(v.gain[i]), Real(1)));
+      const Real position = v.choice(i, v.answer[i], flag<Real>(v.gain[i] >= Real(0)));
       const Real weight = max(v.weight[i], Real(0)) * salience;
       yes += weight * position;
       all += weight;

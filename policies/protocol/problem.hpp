@@ -43,7 +43,7 @@ struct TalksLength {
 };
 
 /// How those at the table stand to the text. Seats with a driver answer by themselves. Entries from
-/// n on hold nothing.
+/// n on hold nothing; nor do `is_driven` and `answer` where nobody is driven.
 template <class Real>
 struct Voices {
   PerSignatory<Real> accepts;    ///< chance of saying yes in the quarter, by aspiration
@@ -54,6 +54,11 @@ struct Voices {
   Real rate{};                   ///< at which delegations could close [1/y]
   int n = 0;                     ///< signatories
   bool has_drivers = true;       ///< whether one of them may be driven
+
+  /// Of seat i: what its driver says, or what its policy does.
+  [[nodiscard]] Real choice(std::size_t i, const Real& driver, const Real& policy) const {
+    return has_drivers ? select(is_driven[i] > Real(0), driver, policy) : policy;
+  }
 };
 
 template <class Real>
@@ -68,15 +73,8 @@ struct Unanimous {
   [[nodiscard]] static Consent<Real> consent(const Voices<Real>& v) {
     Consent<Real> c{v.rate, Real(1)};
     for (std::size_t i = 0; i < static_cast<std::size_t>(v.n); ++i) {
-      const Real gains = flag<Real>(v.gain[i] >= Real(0));
-      if (v.has_drivers) {
-        const auto driven = v.is_driven[i] > Real(0);
-        c.rate *= select(driven, Real(1), v.accepts[i]);
-        c.possible *= select(driven, v.answer[i], gains);
-      } else {
-        c.rate *= v.accepts[i];
-        c.possible *= gains;
-      }
+      c.rate *= v.choice(i, Real(1), v.accepts[i]);
+      c.possible *= v.choice(i, v.answer[i], flag<Real>(v.gain[i] >= Real(0)));
     }
     return c;
   }

@@ -111,7 +111,7 @@ class Glance {
   [[nodiscard]] double doubt() {
     const Table<double> t = table();
     const Package& p = at(t.m.packages, package_);
-    const double trust = lowest_trust(t, p, at(p.row, own_));
+    const double trust = lowest_trust(t, at(t.m.parties, at(p.row, own_)));
     return t.x(t.strategy(own_).noise) * (1 - trust);
   }
 

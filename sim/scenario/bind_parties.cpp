@@ -90,11 +90,26 @@ void add_party(Binder& b, const PackageDraft& draft, Package& p, Id country) {
   m.parties.push_back(party);
 }
 
+// Which of the signatories know each other.
+void note_pairs(Model& m, Package& p) {
+  const Id end = p.parties.first + p.signatories;
+  for (Id a = p.parties.first; a < end; ++a) {
+    for (Id b = a + 1; b < end; ++b) {
+      const Id pair = m.pair(at(m.parties, a).country, at(m.parties, b).country);
+      if (pair != no_id) {
+        at(m.parties, a).pairs.push_back(pair);
+        at(m.parties, b).pairs.push_back(pair);
+        p.pairs.push_back(pair);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void bind_parties(Fields& package, const PackageDraft& draft, Package& p) {
   Binder& b = package.binder();
-  const Model& m = b.model();
+  Model& m = b.model();
   const bool is_bound = std::none_of(draft.roles.begin(), draft.roles.end(),
                                      [](const auto& role) { return role.country == no_id; });
   if (is_bound) {
@@ -120,6 +135,7 @@ void bind_parties(Fields& package, const PackageDraft& draft, Package& p) {
       add_party(b, draft, p, country);
     }
   }
+  note_pairs(m, p);
   for (std::size_t k = 0; k < m.regimes.size(); ++k) {
     if (m.regimes[k].is_multilateral && contains(signing, m.regimes[k].target)) {
       p.consents.push_back(static_cast<Id>(k));

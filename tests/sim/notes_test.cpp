@@ -67,6 +67,19 @@ TEST_CASE("what a tick notes besides the state moves nothing") {
   CHECK(hindered > 0.0F);
 }
 
+TEST_CASE("how likely a deal would be broken is noted before its signature where it is asked for") {
+  const Scenario s = scenes::load("debt-for-pipeline-2011");
+  const auto hazards = [&s](const Notes& notes) {
+    float sum = 0;
+    for (const auto& package : played(s, notes, 1).world().packages) {
+      sum += package.breach_rate;
+    }
+    return sum;
+  };
+  CHECK(hazards(Notes{}) > 0.0F);
+  CHECK(hazards(Notes::none()) == 0.0F);
+}
+
 TEST_CASE("a world taken up with other numbers moves by them from its next tick on") {
   const Scenario s = scenes::load("debt-for-pipeline-2011");
   const World<float> before = played(s, Notes{}, 20).world();
