@@ -3,7 +3,7 @@
 #include "sim/document/nearest.hpp"
 #include "sim/document/refuse.hpp"
 #include "sim/number.hpp"
-#include "sim/outcomes_tally.hpp"
+#include "sim/outcomes_value.hpp"
 #include "world/lanes.hpp"
 
 #include <algorithm>

@@ -90,10 +90,11 @@ struct Outcome {
 template <class Real>
 struct Tally {
   std::vector<Real> value;
-  std::vector<Real> weight;  ///< of means
-  std::vector<char> quiet;   ///< by package: 1 where nothing happened to it in this tick
+  std::vector<Real> weight;                ///< of means
+  std::vector<std::vector<Id>> of_events;  ///< outcomes that count events, by package
+  std::vector<Id> of_ticks;                ///< the others
 
-  explicit Tally(std::size_t n) : value(n, Real(0)), weight(n, Real(0)) {}
+  Tally(const Model& m, const std::vector<Outcome>& outcomes);
 };
 
 /// Takes tick `tick` into the tallies.

@@ -1,38 +1,11 @@
 #pragma once
 // How each outcome is counted; the formulas of docs/reference/outcomes.md. Templates over Real, so
 // that ensembles count in their lanes.
-#include "sim/outcomes.hpp"
+#include "sim/outcomes_value.hpp"
 #include "world/expectations.hpp"
 
-#include <limits>
-
 namespace tumen {
-
-/// Mean flow below which a standing corridor counts as idle.
-inline constexpr double idle_flow = 0.35;
-
 namespace tally {
-
-/// The outcome as tallied so far, NaN where it is missing.
-template <class Real>
-[[nodiscard]] Real value_so_far(const Outcome& o, const Real& value, const Real& weight) {
-  const Real missing_value(std::numeric_limits<float>::quiet_NaN());
-  const auto counted = weight > Real(0);
-  switch (o.measure) {
-    case Measure::signed_year:
-    case Measure::delay:
-    case Measure::built_year:
-      return select(counted, value, missing_value);
-    case Measure::breach_rate:
-    case Measure::performed:
-    case Measure::flow:
-      return select(counted, value / weight, missing_value);
-    case Measure::idle:
-      return select(counted, flag<Real>(value / weight < Real(idle_flow)), missing_value);
-    default:
-      return select(counted, value / weight, value);
-  }
-}
 
 template <class Real>
 void keep_first(Real& value, const Real& weight, const Real& happens, const Real& candidate) {
@@ -52,8 +25,11 @@ template <class Real>
   return flow / convert<Real>(static_cast<double>(p.corridors.size()));
 }
 
-/// Whether a measure of packages counts only what happens in a tick.
+/// Whether a measure counts only what happens to a package in a tick.
 [[nodiscard]] constexpr bool counts_events(Measure measure) {
+  if (table_of(measure) != OutcomeTable::packages) {
+    return false;
+  }
   switch (measure) {
     case Measure::in_force:
     case Measure::breach_rate:
@@ -246,24 +222,40 @@ void debt(const Outcome& o, const World<Real>& w, Real& value) {
 }  // namespace tally
 
 template <class Real>
+Tally<Real>::Tally(const Model& m, const std::vector<Outcome>& outcomes)
+    : value(outcomes.size(), Real(0)),
+      weight(outcomes.size(), Real(0)),
+      of_events(m.packages.size()) {
+  for (Id k = 0; k < static_cast<Id>(outcomes.size()); ++k) {
+    const Outcome& o = at(outcomes, k);
+    (tally::counts_events(o.measure) ? at(of_events, o.entity) : of_ticks).push_back(k);
+  }
+}
+
+template <class Real>
 void tally_tick(const Model& m, const std::vector<Outcome>& outcomes, const World<Real>& w,
                 const Record<Real>& r, Id tick, Tally<Real>& t) {
-  t.quiet.resize(m.packages.size());
-  for (std::size_t k = 0; k < t.quiet.size(); ++k) {
-    t.quiet[k] = tally::is_quiet(r.packages[k]) ? 1 : 0;
+  for (std::size_t p = 0; p < m.packages.size(); ++p) {
+    if (t.of_events[p].empty() || tally::is_quiet(r.packages[p])) {
+      continue;
+    }
+    for (const Id k : t.of_events[p]) {
+      const Outcome& o = at(outcomes, k);
+      if (tick >= o.from && tick < o.to) {
+        tally::package(o, w, r, m, at(t.value, k), at(t.weight, k));
+      }
+    }
   }
-  for (std::size_t k = 0; k < outcomes.size(); ++k) {
-    const Outcome& o = outcomes[k];
+  for (const Id k : t.of_ticks) {
+    const Outcome& o = at(outcomes, k);
     if (tick < o.from || tick >= o.to) {
       continue;
     }
-    Real& value = t.value[k];
-    Real& weight = t.weight[k];
+    Real& value = at(t.value, k);
+    Real& weight = at(t.weight, k);
     switch (table_of(o.measure)) {
       case OutcomeTable::packages:
-        if (at(t.quiet, o.entity) == 0 || !tally::counts_events(o.measure)) {
-          tally::package(o, w, r, m, value, weight);
-        }
+        tally::package(o, w, r, m, value, weight);
         break;
       case OutcomeTable::corridors:
         tally::corridor(o, w, r, m, value, weight);

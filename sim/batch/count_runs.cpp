@@ -5,6 +5,7 @@
 #include "sim/reporter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -62,13 +63,14 @@ class Blocks {
 
 /// Blocks whose followed values are added together: cell by cell, so that the histogram of a cell
 /// is in the cache for all of them.
-constexpr std::size_t most_pending = 4;
+constexpr std::size_t most_pending = 8;
 
 /// What one thread works with.
 struct Worker {
   BatchCounts counts;
   std::vector<std::vector<double>> values;
-  std::vector<float> by_tick;               ///< [pending][tick][followed][block_runs]
+  std::vector<Followed> by_tick;            ///< [pending][tick][followed]
+  std::unique_ptr<float[]> by_run;          ///< [pending][row][block_runs]; mostly left untouched
   std::vector<int> pending;                 ///< runs of the blocks in by_tick
   std::vector<std::size_t> pending_policy;  ///< of the same blocks
   std::vector<PointsOfBlock> points;        ///< by policy; none where there are no points
@@ -85,7 +87,7 @@ class Counting {
 
   void count(RunSpan runs, Worker& worker) const {
     const std::size_t cells = cells_of(worker);
-    float* const by_tick = worker.by_tick.data() + worker.pending.size() * cells * block_runs;
+    const std::size_t first_cell = worker.pending.size() * cells;
     const std::size_t policy = by_policy_.empty() ? 0 : plan_.points->policy_of(runs.first);
     PointsOfBlock* const points = worker.points.empty() ? nullptr : &worker.points[policy];
     if (points != nullptr) {
@@ -94,7 +96,8 @@ class Counting {
     run_block(settings_.isa,
               {scenario_of(policy), plan_.outcomes, plan_.seed, runs.first, runs.size(),
                plan_.in_double, worker.values.data(), cells > 0 ? &plan_.followed : nullptr,
-               by_tick, points != nullptr ? &points->settings() : nullptr});
+               worker.by_tick.data() + first_cell, worker.by_run.get() + first_cell * block_runs,
+               points != nullptr ? &points->settings() : nullptr});
     worker.pending.push_back(static_cast<int>(runs.size()));
     worker.pending_policy.push_back(policy);
     if (worker.pending.size() == most_pending) {
@@ -119,8 +122,14 @@ class Counting {
     for (std::size_t cell = 0; cell < cells; ++cell) {
       for (std::size_t block = 0; block < worker.pending.size(); ++block) {
         Statistic& statistic = worker.counts.by_tick[worker.pending_policy[block] * cells + cell];
-        statistic.add_block(worker.by_tick.data() + (block * cells + cell) * block_runs,
-                            worker.pending[block]);
+        const Followed& followed = worker.by_tick[block * cells + cell];
+        const int runs = worker.pending[block];
+        if (followed.row == no_id) {
+          statistic.add(static_cast<double>(followed.value), static_cast<std::uint32_t>(runs));
+        } else {
+          const std::size_t row = block * cells + static_cast<std::size_t>(followed.row);
+          statistic.add_block(worker.by_run.get() + row * block_runs, runs);
+        }
       }
     }
     worker.pending.clear();
@@ -131,7 +140,8 @@ class Counting {
     auto worker = std::make_unique<Worker>();
     worker->counts = empty();
     worker->values.resize(block_runs);
-    worker->by_tick.resize(most_pending * cells_of(*worker) * block_runs);
+    worker->by_tick.resize(most_pending * cells_of(*worker));
+    worker->by_run = std::make_unique_for_overwrite<float[]>(worker->by_tick.size() * block_runs);
     const std::size_t models = std::max<std::size_t>(1, by_policy_.size());
     for (std::size_t k = 0; plan_.points != nullptr && k < models; ++k) {
       worker->points.emplace_back(scenario_of(k), *plan_.points);
@@ -141,18 +151,13 @@ class Counting {
   [[nodiscard]] BatchCounts empty() const { return {plan_, scenario_.model.ticks}; }
 
  private:
-  /// Runs in a row that agree are added at once: most outcomes are the same in most runs.
   static void add_outcome(Statistic& statistic, const std::vector<std::vector<double>>& values,
                           std::size_t i, std::uint32_t runs) {
-    for (std::uint32_t k = 0; k < runs;) {
-      const double value = values[k][i];
-      std::uint32_t times = 1;
-      while (k + times < runs && values[k + times][i] == value) {
-        ++times;
-      }
-      statistic.add(value, times);
-      k += times;
+    std::array<double, block_runs> column{};
+    for (std::uint32_t k = 0; k < runs; ++k) {
+      column[k] = values[k][i];
     }
+    statistic.add_each(column.data(), static_cast<int>(runs));
   }
 
   /// Ticks times followed outcomes.

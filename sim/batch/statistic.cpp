@@ -7,14 +7,14 @@
 namespace tumen {
 namespace {
 
-constexpr auto most_values = static_cast<std::uint32_t>(Statistic::most_at_once);
-constexpr std::size_t most_near = 512;  ///< counters in a row: eight powers of two with 6 digits
+constexpr std::size_t octaves_near = 4;  ///< powers of two whose counters stand in a row at least
+constexpr std::size_t least_near = 512;  ///< counters in a row, where there are so many
 
 }  // namespace
 
-void Histogram::add_far(std::uint32_t place, std::uint32_t times) {
-  if (widen(place)) {
-    near_[place - first_] += times;
+void Histogram::add_far(Row& row, std::uint32_t place, std::uint32_t times) {
+  if (widen(row, place)) {
+    row.counts[place - row.first] += times;
   } else {
     far_[place] += times;
   }
@@ -22,31 +22,31 @@ void Histogram::add_far(std::uint32_t place, std::uint32_t times) {
 
 /// Makes room for the power of two of `place` in the row of counters, unless that would be too long
 /// for the cache.
-bool Histogram::widen(std::uint32_t place) {
+bool Histogram::widen(Row& row, std::uint32_t place) const {
   const std::uint32_t octave = std::uint32_t{1} << static_cast<unsigned>(digits_);
   const std::uint32_t first = place & ~(octave - 1);
-  if (octave > most_near) {
-    return false;
+  const std::size_t most_near = std::max(octaves_near * octave, least_near);
+  if (row.counts.empty()) {
+    row.first = first;
   }
-  if (near_.empty()) {
-    first_ = first;
-  }
-  const std::uint32_t low = std::min(first_, first);
-  const std::size_t high = std::max(first_ + near_.size(), std::size_t{first} + octave);
+  const std::uint32_t low = std::min(row.first, first);
+  const std::size_t high = std::max(row.first + row.counts.size(), std::size_t{first} + octave);
   if (high - low > most_near) {
     return false;
   }
-  near_.insert(near_.begin(), first_ - low, 0);
-  near_.resize(high - low);
-  first_ = low;
+  row.counts.insert(row.counts.begin(), row.first - low, 0);
+  row.counts.resize(high - low);
+  row.first = low;
   return true;
 }
 
 void Histogram::merge(const Histogram& other) {
   zeros_ += other.zeros_;
-  for (std::uint32_t k = 0; k < other.near_.size(); ++k) {
-    if (other.near_[k] > 0) {
-      add(end_of(other.first_ + k), other.near_[k]);
+  for (const Row& row : other.near_) {
+    for (std::uint32_t k = 0; k < row.counts.size(); ++k) {
+      if (row.counts[k] > 0) {
+        add(end_of(row.first + k), row.counts[k]);
+      }
     }
   }
   for (const auto& [place, count] : other.far_) {
@@ -56,13 +56,15 @@ void Histogram::merge(const Histogram& other) {
 
 std::vector<Histogram::Bin> Histogram::sorted() const {
   std::vector<Bin> bins;
-  bins.reserve(far_.size() + near_.size() + 1);
+  bins.reserve(far_.size() + near_[0].counts.size() + near_[1].counts.size() + 1);
   if (zeros_ > 0) {
     bins.push_back({0, zeros_});
   }
-  for (std::uint32_t k = 0; k < near_.size(); ++k) {
-    if (near_[k] > 0) {
-      bins.push_back({end_of(first_ + k), near_[k]});
+  for (const Row& row : near_) {
+    for (std::uint32_t k = 0; k < row.counts.size(); ++k) {
+      if (row.counts[k] > 0) {
+        bins.push_back({end_of(row.first + k), row.counts[k]});
+      }
     }
   }
   for (const auto& [place, count] : far_) {
@@ -145,41 +147,57 @@ void Statistic::reach_to(double least, double most) {
   most_ = most_ >= most ? most_ : most;
 }
 
-bool Statistic::add_one_or_two(const float* values, int n) {
+template <int most, class T>
+bool Statistic::add_one_or_two(const T* values, int n) {
   // By their bits, so that the missing are one value too.
-  std::array<std::uint32_t, most_values> bits{};
-  std::memcpy(bits.data(), values, static_cast<std::size_t>(n) * sizeof(float));
-  std::fill(bits.begin() + n, bits.end(), bits[0]);
-  const auto times_of = [&bits](std::uint32_t wanted) {
-    std::uint32_t times = 0;
-    for (const std::uint32_t each : bits) {
+  using Bits = std::conditional_t<sizeof(T) == sizeof(std::uint32_t), std::uint32_t, std::uint64_t>;
+  std::array<Bits, most> bits;
+  if (n == most) {
+    std::memcpy(bits.data(), values, sizeof(bits));  // a size that is known is copied at once
+  } else {
+    std::memcpy(bits.data(), values, static_cast<std::size_t>(n) * sizeof(T));
+    std::fill(bits.begin() + n, bits.end(), bits[0]);
+  }
+  const auto times_of = [&bits](Bits wanted) {
+    Bits times = 0;
+    for (const Bits each : bits) {
       times += each == wanted ? 1U : 0U;
     }
-    return times;
+    return static_cast<std::uint32_t>(times);
   };
-  const auto absent = most_values - static_cast<std::uint32_t>(n);
+  constexpr std::uint32_t all = most;
+  const auto absent = all - static_cast<std::uint32_t>(n);
   const std::uint32_t times = times_of(bits[0]);
-  if (times == most_values) {
+  if (times == all) {
     add(static_cast<double>(values[0]), times - absent);
     return true;
   }
-  const std::uint32_t other =
-      *std::find_if(bits.begin(), bits.end(), [&](std::uint32_t each) { return each != bits[0]; });
-  if (times_of(other) + times < most_values) {
+  const Bits other =
+      *std::find_if(bits.begin(), bits.end(), [&](Bits each) { return each != bits[0]; });
+  if (times_of(other) + times < all) {
     return false;
   }
   add(static_cast<double>(values[0]), times - absent);
-  add(static_cast<double>(std::bit_cast<float>(other)), most_values - times);
+  add(static_cast<double>(std::bit_cast<T>(other)), all - times);
   return true;
 }
 
+void Statistic::add_each(const double* values, int n) {
+  if (add_one_or_two<most_at_once>(values, n)) {
+    return;
+  }
+  for (int k = 0; k < n; ++k) {
+    add(values[k]);
+  }
+}
+
 void Statistic::add_block(const float* values, int n) {
-  if (add_one_or_two(values, n)) {
+  if (add_one_or_two<most_at_once>(values, n)) {
     return;
   }
   for (int first = 0; first < n; first += summed_together) {
     const int part = std::min(summed_together, n - first);
-    if (part == n || !add_one_or_two(values + first, part)) {
+    if (part == n || !add_one_or_two<summed_together>(values + first, part)) {
       add_different(values + first, part);
     }
   }
@@ -188,18 +206,24 @@ void Statistic::add_block(const float* values, int n) {
 void Statistic::add_different(const float* values, int n) {
   double sum = 0;
   double squares = 0;
+  double least = std::numeric_limits<double>::infinity();
+  double most = -least;
   for (int k = 0; k < n; ++k) {
     const auto value = static_cast<double>(values[k]);
     if (!std::isnan(value)) {
       ++count_;
       sum += value;
       squares += value * value;
-      reach_to(value, value);
+      least = std::min(least, value);
+      most = std::max(most, value);
       histogram_.add(values[k]);
     }
   }
-  sum_.add(sum);
-  squares_.add(squares);
+  if (least <= most) {
+    sum_.add(sum);
+    squares_.add(squares);
+    reach_to(least, most);
+  }
 }
 
 void Statistic::merge(const Statistic& other) {

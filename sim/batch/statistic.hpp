@@ -26,12 +26,13 @@ class Histogram {
 
   void add(float value, std::uint32_t times = 1) {
     const std::uint32_t place = place_of(value);
+    Row& row = near_[value < 0.0F ? 1 : 0];
     if (place == 0) {
       zeros_ += times;
-    } else if (place - first_ < near_.size()) {
-      near_[place - first_] += times;
+    } else if (place - row.first < row.counts.size()) {
+      row.counts[place - row.first] += times;
     } else {
-      add_far(place, times);
+      add_far(row, place, times);
     }
   }
   void merge(const Histogram& other);
@@ -47,6 +48,11 @@ class Histogram {
     float value;
     std::uint32_t count;
   };
+  /// Counts of neighbouring bins.
+  struct Row {
+    std::uint32_t first = 0;
+    std::vector<std::uint32_t> counts;
+  };
   static constexpr int float_digits = 23;
 
   /// The bits of a bin that its values share. Minus zero is zero.
@@ -57,16 +63,15 @@ class Histogram {
   [[nodiscard]] float end_of(std::uint32_t place) const {
     return std::bit_cast<float>(place << static_cast<unsigned>(float_digits - digits_));
   }
-  void add_far(std::uint32_t place, std::uint32_t times);
-  bool widen(std::uint32_t place);
+  void add_far(Row& row, std::uint32_t place, std::uint32_t times);
+  bool widen(Row& row, std::uint32_t place) const;
   [[nodiscard]] std::vector<Bin> sorted() const;
 
   int digits_;
-  // Counts by place: zero, some powers of two in a row (none where bins are fine), all others by
-  // hash. Batches have fewer than 2^32 runs; small slots are found faster.
+  // Counts by place: zero, some powers of two in a row above and below it, all others by hash.
+  // Batches have fewer than 2^32 runs; small slots are found faster.
   std::uint32_t zeros_ = 0;
-  std::uint32_t first_ = 0;
-  std::vector<std::uint32_t> near_;
+  std::array<Row, 2> near_;  ///< of positive and of negative values
   boost::unordered_flat_map<std::uint32_t, std::uint32_t> far_;
 };
 
@@ -87,6 +92,8 @@ class Statistic {
   /// or two, and are added exactly; else sixteen in a row are where they have, and are summed in
   /// their order and rounded where not.
   void add_block(const float* values, int n);
+  /// Adds the values of `n` runs, at most `most_at_once`, each as add() would.
+  void add_each(const double* values, int n);
   void merge(const Statistic& other);
 
   [[nodiscard]] std::uint64_t count() const { return count_; }
@@ -100,8 +107,10 @@ class Statistic {
   void read(ByteReader& in);
 
  private:
-  /// Adds the values of `n` runs if they are one or two different ones; else adds nothing, false.
-  bool add_one_or_two(const float* values, int n);
+  /// Adds the values of `n` runs, at most `most`, if they are one or two different ones; else adds
+  /// nothing, false.
+  template <int most, class T>
+  bool add_one_or_two(const T* values, int n);
   void add_different(const float* values, int n);
   void reach_to(double least, double most);
 

@@ -20,6 +20,12 @@ struct BlockSettings {
   std::vector<std::array<double, block_runs>> values;  ///< by number
 };
 
+/// A followed outcome at the end of a tick in the runs of a block.
+struct Followed {
+  float value;  ///< that all runs have, NaN where missing
+  Id row;       ///< of the values by run where they differ, else no_id
+};
+
 /// What a block is to do; holds references only.
 struct Block {
   const Scenario& scenario;
@@ -30,7 +36,8 @@ struct Block {
   bool in_double;
   std::vector<double>* values;  ///< of `runs` vectors: the outcomes of each run, NaN where missing
   const std::vector<Outcome>* followed = nullptr;  ///< outcomes to note at the end of every tick
-  float* by_tick = nullptr;  ///< [tick][followed][block_runs]: their values, NaN where missing
+  Followed* by_tick = nullptr;                     ///< [tick][followed]
+  float* by_run = nullptr;                  ///< [row][block_runs], as many rows as in by_tick
   const BlockSettings* settings = nullptr;  ///< null where all runs have the scenario's numbers
 };
 

@@ -6,6 +6,7 @@
 #include "sim/simulation.hpp"
 #include "world/lanes.hpp"
 
+#include <cmath>
 #include <concepts>
 #include <cstring>
 #include <limits>
@@ -19,9 +20,7 @@ template <class Real>
 class Follower {
  public:
   Follower(const Block& block, int first)
-      : block_(block),
-        first_(first),
-        tally_(block.followed == nullptr ? 0 : block.followed->size()) {}
+      : block_(block), first_(first), tally_(block.scenario.model, followed()) {}
 
   void note(const Simulation<Real>& simulation, Id tick) {
     if (block_.followed == nullptr) {
@@ -35,15 +34,28 @@ class Follower {
     }
     tally_tick(block_.scenario.model, followed, simulation.world(), simulation.record(), tick,
                tally_);
-    float* out =
-        block_.by_tick + static_cast<std::size_t>(tick) * followed.size() * block_runs + first_;
-    for (std::size_t i = 0; i < followed.size(); ++i, out += block_runs) {
-      put(value_at(followed[i], i, tick), out);
+    const std::size_t row = static_cast<std::size_t>(tick) * followed.size();
+    for (std::size_t i = 0; i < followed.size(); ++i) {
+      put(value_at(followed[i], i, tick), block_.by_tick[row + i]);
     }
   }
 
  private:
-  static void put(const Real& value, float* out) {
+  [[nodiscard]] const std::vector<Outcome>& followed() const {
+    static const std::vector<Outcome> nothing;
+    return block_.followed == nullptr ? nothing : *block_.followed;
+  }
+  /// Where only a part of the block moves at once, its runs are taken to differ.
+  void put(const Real& value, Followed& cell) {
+    if constexpr (std::same_as<Real, Lanes<float, block_runs>>) {
+      cell.value = value[0];
+      if (std::isnan(cell.value) ? none(value == value) : all(value == Real(cell.value))) {
+        cell.row = no_id;
+        return;
+      }
+    }
+    cell.row = rows_++;
+    float* const out = block_.by_run + static_cast<std::size_t>(cell.row) * block_runs + first_;
     if constexpr (std::same_as<Scalar<Real>, float>) {
       std::memcpy(out, &value, sizeof(value));
     } else {
@@ -63,6 +75,7 @@ class Follower {
   const Block& block_;
   int first_;
   Tally<Real> tally_;
+  Id rows_ = 0;  ///< taken so far
 };
 
 /// What the outcomes of a block ask a tick to note.
@@ -82,7 +95,7 @@ class Follower {
 template <class Real>
 void count_block(const Block& block, Simulation<Real>& simulation, int first, int lanes) {
   const Scenario& s = block.scenario;
-  Tally<Real> tally(block.outcomes.size());
+  Tally<Real> tally(s.model, block.outcomes);
   Follower<Real> follower(block, first);
   simulation.note(notes_for(block));
   simulation.start();

@@ -56,8 +56,14 @@ std::vector<std::vector<double>> run_chosen(const Scenario& scenario, const Poin
     const auto size =
         static_cast<std::uint32_t>(std::min<std::size_t>(block_runs, runs.size() - first));
     const BlockSettings differ = settings_of(scenario, points, runs, first);
-    run_block(settings.batch.isa, {scenario, outcomes, settings.seed, 0, size, false,
-                                   values.data() + first, nullptr, nullptr, &differ});
+    run_block(settings.batch.isa, {.scenario = scenario,
+                                   .outcomes = outcomes,
+                                   .seed = settings.seed,
+                                   .first_run = 0,
+                                   .runs = size,
+                                   .in_double = false,
+                                   .values = values.data() + first,
+                                   .settings = &differ});
     const std::scoped_lock lock(guard);
     if (settings.progress && !settings.progress(++done, blocks)) {
       stopped = true;
