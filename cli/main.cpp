@@ -10,10 +10,24 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace {
 
 using tumen::cli::ExitCode;
 using tumen::cli::Session;
+
+/// Has the C library keep some of what is freed. A block of runs takes and frees the same megabyte
+/// hundreds of times a second; to give it back to the system each time is a seventh of a batch.
+void keep_freed_memory() {
+#if defined(__GLIBC__)
+  constexpr int mebibyte = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, 4 * mebibyte);
+  mallopt(M_TRIM_THRESHOLD, 16 * mebibyte);
+#endif
+}
 
 std::string version_text() {
   return fmt::format("tumen {} ({})\n{}, {}, {}", tumen::version(), tumen::git_description(),
@@ -76,6 +90,7 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& error, const Sess
 }
 
 int run_program(int argc, char** argv) {
+  keep_freed_memory();
   Session session;
   session.command.assign(argv, argv + argc);
   CLI::App app("", "tumen");
