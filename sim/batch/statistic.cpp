@@ -7,7 +7,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::size_t octaves_near = 4;  ///< powers of two whose counters stand in a row at least
+constexpr std::size_t octaves_near = 2;  ///< powers of two whose counters stand in a row at least
 constexpr std::size_t least_near = 512;  ///< counters in a row, where there are so many
 
 }  // namespace
