@@ -70,8 +70,9 @@ TEST_CASE("what a tick notes besides the state moves nothing") {
 TEST_CASE("how likely a deal would be broken is noted before its signature where it is asked for") {
   const Scenario s = scenes::load("debt-for-pipeline-2011");
   const auto hazards = [&s](const Notes& notes) {
+    const auto simulation = played(s, notes, 1);
     float sum = 0;
-    for (const auto& package : played(s, notes, 1).world().packages) {
+    for (const auto& package : simulation.world().packages) {
       sum += package.breach_rate;
     }
     return sum;
