@@ -160,8 +160,4 @@ std::vector<Outcome> followed_outcomes(const Scenario& s) {
   return some;
 }
 
-double outcome_value(const Outcome& o, double value, double weight) {
-  return tally::value_so_far(o, value, weight);
-}
-
 }  // namespace tumen

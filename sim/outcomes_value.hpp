@@ -41,4 +41,8 @@ template <class Real>
 
 }  // namespace tally
 
+inline double outcome_value(const Outcome& o, double value, double weight) {
+  return tally::value_so_far(o, value, weight);
+}
+
 }  // namespace tumen

@@ -186,8 +186,22 @@ void Statistic::add_each(const double* values, int n) {
   if (add_one_or_two<most_at_once>(values, n)) {
     return;
   }
-  for (int k = 0; k < n; ++k) {
-    add(values[k]);
+  // Counts and dates are few different ones; where the second that stands alone is met, look no
+  // more.
+  std::uint32_t left = ~std::uint32_t{0} >> static_cast<unsigned>(most_at_once - n);
+  for (int alone = 0; left != 0;) {
+    const double value = values[std::countr_zero(left)];
+    std::uint32_t same = left & -left;
+    if (alone < 2) {
+      const auto bits = std::bit_cast<std::uint64_t>(value);  // the missing are one value too
+      for (int k = 0; k < n; ++k) {
+        const bool is_same = std::bit_cast<std::uint64_t>(values[k]) == bits;
+        same |= (is_same ? 1U : 0U) << static_cast<unsigned>(k);
+      }
+      alone += std::has_single_bit(same) ? 1 : 0;
+    }
+    add(value, static_cast<std::uint32_t>(std::popcount(same)));
+    left &= ~same;
   }
 }
 

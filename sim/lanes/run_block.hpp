@@ -106,10 +106,11 @@ void count_block(const Block& block, Simulation<Real>& simulation, int first, in
     follower.note(simulation, tick);
   }
   for (int k = 0; k < lanes; ++k) {
-    std::vector<double>& values = block.values[first + k];
-    values.resize(block.outcomes.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = outcome_value(block.outcomes[i], tally, i, k);
+    block.values[first + k].resize(block.outcomes.size());
+  }
+  for (std::size_t i = 0; i < block.outcomes.size(); ++i) {
+    for (int k = 0; k < lanes; ++k) {
+      block.values[first + k][i] = outcome_value(block.outcomes[i], tally, i, k);
     }
   }
 }
